@@ -1,0 +1,64 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+
+/** What a bundle must never carry: the local cloud's code, or knowledge of its demo people. */
+const FORBIDDEN_WORD = /persona/i;
+
+const ourInputs = (meta: Metafile): string[] =>
+  Object.keys(meta.inputs).filter((path) => !path.includes('node_modules/'));
+
+// Packages may use the word freely; only what we wrote is read.
+const problemsOf = (name: string, meta: Metafile): string[] => {
+  const inputs = ourInputs(meta);
+  return [
+    ...inputs
+      .filter((path) => path.startsWith('devcloud/') || path.startsWith('test/'))
+      .map((path) => `${name} contains ${path}, which is never deployed`),
+    ...inputs
+      .filter((path) => FORBIDDEN_WORD.test(readFileSync(path, 'utf8')))
+      .map((path) => `${name}: ${path} says "persona"; people of the local cloud are not known to functions`),
+  ];
+};
+
+const bundle = async (name: string, outDir: string): Promise<{ bytes: number; problems: string[] }> => {
+  const outfile = join(outDir, name, 'index.js');
+  const { metafile } = await build({
+    entryPoints: [join('cloudfunctions', name, 'index.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minifySyntax: true,
+    keepNames: true,
+    sourcemap: 'external',
+    metafile: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    // Native parts of packages are chosen at run time and never used in a function.
+    external: ['*.node'],
+  });
+  const output = metafile.outputs[outfile];
+  const problems = problemsOf(name, metafile);
+  if (!output?.exports.includes('main') && !readFileSync(outfile, 'utf8').includes('main:')) {
+    problems.push(`${name} exports no "main"`);
+  }
+  return { bytes: output?.bytes ?? 0, problems };
+};
+
+/** Bundles the named functions into `<outDir>/<name>/index.js`; throws with every reason when one may not be deployed. */
+export const buildFunctions = async (names: readonly string[], outDir = 'dist/functions'): Promise<void> => {
+  rmSync(outDir, { recursive: true, force: true });
+  mkdirSync(outDir, { recursive: true });
+  const problems: string[] = [];
+  for (const name of names) {
+    const built = await bundle(name, outDir);
+    console.log(`${name.padEnd(8)} ${(built.bytes / 1024).toFixed(0).padStart(6)} KiB`);
+    problems.push(...built.problems);
+  }
+  if (problems.length > 0) {
+    rmSync(outDir, { recursive: true, force: true });
+    throw new Error(problems.join('\n'));
+  }
+};

@@ -1,0 +1,40 @@
+const path = require('node:path');
+
+const root = path.resolve(__dirname, '..');
+
+// Types are checked by tsc; swc only removes them. Sources are TypeScript; packages and dist/ run as they are.
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic' } },
+  },
+  module: { type: 'commonjs' },
+};
+
+const project = (name, seconds, rest = {}) => ({
+  displayName: name,
+  rootDir: root,
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts?(x)`],
+  testEnvironment: 'node',
+  transform: { '\\.tsx?$': ['@swc/jest', swc] },
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
+  // The built packages and caches hold copies of package.json and mock folders that are not ours to scan.
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.devcloud/'],
+  testTimeout: seconds * 1000,
+  ...rest,
+});
+
+module.exports = {
+  rootDir: root,
+  cacheDirectory: path.join(root, '.cache/jest'),
+  randomize: true,
+  projects: [
+    project('unit', 10),
+    project('conformance', 30),
+    project('devcloud', 60),
+    project('flows', 60),
+    project('weapp', 60, { testEnvironment: 'jsdom' }),
+    project('e2e', 180),
+  ],
+};

@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { existing } from './sources';
+import { ownStep, runSteps, summarize, type Outcome, type Step } from './steps';
+import { runSuites, type Counts } from './suites';
+
+const SOURCES = ['src', 'cloudfunctions', 'config', 'devcloud', 'test'];
+const CONFIGS = ['package.json', 'tsconfig.json', 'tsconfig.node.json', 'project.config.json'];
+
+const types = (name: string, file: string): Step => ({
+  name: `types: ${name}`,
+  script: 'node_modules/typescript/bin/tsc',
+  args: ['--noEmit', '-p', file, '--incremental', '--tsBuildInfoFile', `.cache/tsc-${name}.tsbuildinfo`],
+});
+
+const staticSteps = (): Step[] => {
+  const folders = existing(SOURCES);
+  return [
+    types('node side', 'tsconfig.node.json'),
+    types('mini-program', 'tsconfig.json'),
+    {
+      name: 'lint',
+      script: 'node_modules/oxlint/bin/oxlint',
+      args: ['-c', 'config/oxlint.json', '--type-aware', '--deny-warnings', ...folders],
+    },
+    {
+      name: 'layers',
+      script: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      args: ['--config', 'config/layers.cjs', ...folders],
+    },
+    { name: 'dead code', script: 'node_modules/knip/bin/knip.js', args: ['--config', 'config/knip.json'] },
+    {
+      name: 'format',
+      script: 'node_modules/prettier/bin/prettier.cjs',
+      args: ['--config', 'config/prettier.json', '--check', '--log-level', 'warn', '--cache']
+        .concat(['--cache-location', '.cache/prettier'])
+        .concat(folders, existing(CONFIGS)),
+    },
+    ownStep('sizes and names', 'rules'),
+  ];
+};
+
+/** Runs the static steps two at a time, then the unit and conformance tests. */
+export const checkAll = async (): Promise<{ outcomes: Outcome[]; counts: Counts }> => {
+  mkdirSync('.cache', { recursive: true });
+  const outcomes = await runSteps(staticSteps());
+  const { outcome, counts } = await runSuites('check', ['unit', 'conformance'], { workers: 2 });
+  return { outcomes: [...outcomes, outcome], counts };
+};
+
+/** `npm run check`: the fast gate; the exit code. */
+export const run = async (): Promise<number> => {
+  const began = performance.now();
+  const { outcomes } = await checkAll();
+  summarize(outcomes, began);
+  return outcomes.every((o) => o.ok) ? 0 : 1;
+};
