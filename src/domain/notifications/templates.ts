@@ -1,0 +1,78 @@
+import { stamp } from '../_kernel/time';
+import type { Facts, TemplateKey } from './schema';
+
+/** The typed fields of WeChat's subscribe messages that we use, with the limit of each in characters. */
+const LIMITS = { thing: 20, character_string: 32, time: 20, phrase: 5 } as const;
+type FieldType = keyof typeof LIMITS;
+
+const typeOf = (key: string): FieldType => key.replace(/\d+$/, '') as FieldType;
+
+const clip = (text: string, limit: number): string => {
+  const points = [...text];
+  return points.length <= limit ? text : `${points.slice(0, limit - 1).join('')}…`;
+};
+
+/** One field value as WeChat accepts it: no control characters, cut to the limit of its type. */
+export const fieldValue = (key: string, raw: string): string => {
+  const type = typeOf(key);
+  const text = raw.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  if (type === 'character_string') return text.replace(/[^\x21-\x7e]/g, '').slice(0, LIMITS.character_string) || '-';
+  if (type === 'phrase') return /^\p{Script=Han}{1,5}$/u.test(text) ? text : '有进展';
+  return clip(text, LIMITS[type]) || '-';
+};
+
+/** The words of a state in at most five Chinese characters. */
+const STEP: Readonly<Record<string, string>> = {
+  submit: '已收到',
+  accept: '已受理',
+  reject: '不受理',
+  appeal: '有申诉',
+  merge: '已并案',
+  withdraw: '已撤回',
+  assign: '已交办',
+  acknowledge: '办理中',
+  return: '已退回',
+  transfer: '已转办',
+  escalate: '已上报',
+  askSuspension: '申请挂起',
+  suspend: '已挂起',
+  resume: '继续办理',
+  resolve: '已办结',
+  startFollowUp: '回访中',
+  pass: '已结案',
+  reopen: '重新办理',
+};
+
+type Fill = (facts: Facts, at: number) => Readonly<Record<string, string>>;
+
+/** The templates as applied for in the WeChat console: the typed fields of each, and how they are filled. */
+export const TEMPLATES: Readonly<Record<TemplateKey, Fill>> = {
+  progress: (facts, at) => ({
+    character_string1: String(facts['number'] ?? ''),
+    phrase2: STEP[String(facts['move'])] ?? '有进展',
+    time3: stamp(at),
+    thing4: String(facts['category'] ?? ''),
+  }),
+  task: (facts, at) => ({
+    character_string1: String(facts['number'] ?? ''),
+    thing2: String(facts['place'] ?? ''),
+    time3: stamp(Number(facts['dueAt'] ?? at)),
+    thing4: String(facts['category'] ?? ''),
+  }),
+};
+
+const told = (step: string): readonly [string, Readonly<Record<string, TemplateKey>>] => [
+  `report.${step}`,
+  { reporter: 'progress', followers: 'progress', assignee: 'task', primary: 'task', handler: 'progress' },
+];
+
+/** Which events are worth a subscribe message, and by which template for whom; the inbox gets every event anyway. */
+export const SENT_BY: Readonly<Record<string, Readonly<Record<string, TemplateKey>>>> = Object.fromEntries(
+  Object.keys(STEP).map(told),
+);
+
+/** The data of one subscribe message: every field formatted for its type. */
+export const messageData = (key: TemplateKey, facts: Facts, at: number): Record<string, { value: string }> =>
+  Object.fromEntries(
+    Object.entries(TEMPLATES[key](facts, at)).map(([field, value]) => [field, { value: fieldValue(field, value) }]),
+  );

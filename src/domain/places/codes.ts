@@ -1,0 +1,59 @@
+/** Hosts whose links are ours; the first is the one printed. */
+export const CODE_HOSTS = ['home.linli-huiyin.example'] as const;
+
+/** A signed building code: version, key id, ten Crockford base32 characters, sixteen of base64url MAC. */
+export const TOKEN = /^1[a-z][0-9A-HJKMNP-TV-Z]{10}[\w-]{16}$/;
+
+/** What is signed: the first twelve characters of the token. */
+export const SIGNED = 12;
+
+/** The ordinary link that is printed as a QR code. */
+export const linkOf = (token: string): string => `https://${CODE_HOSTS[0]}/b/${token}`;
+
+/** The short number printed beside a code and shown on landing, so that an overlaid sticker is noticed. */
+export const shortNumberOf = (token: string): string => `${token.slice(2, 5)}-${token.slice(5, 8)}`;
+
+/** The four ways in which a code can arrive at the mini-program. */
+export type Arrival = { q: string } | { scene: string } | { result: string } | { path: string };
+
+/** What an arriving text says: a token of ours, or why it is not one. */
+export type Reading =
+  | { ok: true; token: string }
+  | { ok: false; why: 'FOREIGN_HOST' | 'FOREIGN_QR' | 'CODE_DAMAGED' };
+
+// Decoding is idempotent because a token holds no `%`; a broken escape leaves the text as it is.
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+const unwrap = (text: string): string => decode(decode(text)).trim();
+
+const bare = (text: string): Reading =>
+  TOKEN.test(text) ? { ok: true, token: text } : { ok: false, why: 'CODE_DAMAGED' };
+
+const LINK = /^https?:\/\/([^/?#]+)(\/[^?#]*)?/i;
+
+const fromText = (raw: string): Reading => {
+  const text = unwrap(raw);
+  const link = LINK.exec(text);
+  if (!link) return /^1[a-z]/i.test(text) && text.length >= 20 && text.length <= 40 ? bare(text) : { ok: false, why: 'FOREIGN_QR' };
+  if (!CODE_HOSTS.some((host) => host === link[1]?.toLowerCase())) return { ok: false, why: 'FOREIGN_HOST' };
+  const path = /^\/b\/([^/]*)$/.exec(link[2] ?? '');
+  return path?.[1] === undefined ? { ok: false, why: 'FOREIGN_QR' } : bare(path[1]);
+};
+
+const fromPath = (path: string): Reading => {
+  const query = path.split('?')[1] ?? '';
+  const scene = query.split('&').find((pair) => pair.startsWith('scene='));
+  return scene === undefined ? { ok: false, why: 'FOREIGN_QR' } : bare(unwrap(scene.slice('scene='.length)));
+};
+
+/** Reads a code from any of its four arrivals; pure, never throws. */
+export const readCode = (arrival: Arrival): Reading => {
+  if ('path' in arrival) return fromPath(arrival.path);
+  if ('scene' in arrival) return bare(unwrap(arrival.scene));
+  return fromText('q' in arrival ? arrival.q : arrival.result);
+};

@@ -1,0 +1,118 @@
+import {
+  array,
+  maxLength,
+  nullable,
+  number,
+  optional,
+  picklist,
+  pipe,
+  regex,
+  strictObject,
+  string,
+  type InferOutput,
+} from 'valibot';
+import { Area } from '../_kernel/area';
+import { Id, Phone, Timestamp, Url, words } from '../_kernel/ids';
+import type { Stateful } from '../_kernel/machine';
+import { TOKEN } from './codes';
+
+/** A unit (单元) hangs below a building but is no level of the area path. */
+export const KINDS = [...['district', 'street', 'community', 'grid3', 'grid4', 'compound', 'building'] as const, 'unit'] as const;
+export type PlaceKind = (typeof KINDS)[number];
+export const Kind = picklist(KINDS);
+
+/** What may hang below what: buildings stand in a compound, and belong to one level-4 grid besides. */
+export const PARENT: Readonly<Record<Exclude<PlaceKind, 'district'>, PlaceKind>> = {
+  street: 'district',
+  community: 'street',
+  grid3: 'community',
+  grid4: 'grid3',
+  compound: 'community',
+  building: 'compound',
+  unit: 'building',
+};
+
+/** The person on duty in a grid, as the doorplate shows him: a public name and a work phone, nothing private. */
+export const Post = strictObject({ person: Id, name: words(1, 20), phone: Phone, hours: words(1, 40) });
+export type Post = InferOutput<typeof Post>;
+
+export interface PlaceDoc extends Stateful {
+  kind: PlaceKind;
+  name: string;
+  path: readonly string[];
+  parent: string | null;
+  primary: Post | null;
+  backup: Post | null;
+  primaryId: string | null;
+  backupId: string | null;
+}
+
+export const PlaceState = picklist(['active', 'demolished']);
+export const PlaceView = strictObject({
+  id: Id,
+  kind: Kind,
+  name: string(),
+  path: array(string()),
+  state: PlaceState,
+  area: Area,
+  parent: nullable(Id),
+  primary: nullable(Post),
+  backup: nullable(Post),
+});
+
+export const PlaceRow = strictObject({ id: Id, kind: Kind, name: string() });
+
+/** The doorplate of a place: who is in charge and how many matters are open here. */
+export const Doorplate = strictObject({
+  place: PlaceView,
+  grid: nullable(strictObject({ id: Id, name: string(), primary: nullable(Post), backup: nullable(Post) })),
+  units: array(PlaceRow),
+  open: number(),
+});
+
+export interface CodeDoc extends Stateful {
+  place: string;
+  placeName: string;
+  kid: string;
+  reason: string | null;
+  successor: string | null;
+}
+
+export const Token = pipe(string(), maxLength(28, 'token'), regex(TOKEN, 'token'));
+export const CodeState = picklist(['active', 'revoked', 'replaced']);
+export const CodeView = strictObject({
+  id: string(),
+  token: Token,
+  link: Url,
+  number: string(),
+  place: Id,
+  placeName: string(),
+  state: CodeState,
+  issuedAt: Timestamp,
+});
+
+export const PictureFormat = picklist(['svg', 'png']);
+/** A rendered code: the picture as SVG text or as base64 of a PNG, with the caption printed beside it. */
+export const Picture = strictObject({
+  format: PictureFormat,
+  content: string(),
+  caption: string(),
+  number: string(),
+  link: Url,
+});
+
+/** Where a scanned code leads. */
+export const Landing = strictObject({
+  place: PlaceRow,
+  building: PlaceRow,
+  path: array(string()),
+  community: string(),
+  number: string(),
+});
+
+export const AddPlace = strictObject({
+  parent: Id,
+  kind: picklist(KINDS.filter((kind) => kind !== 'district')),
+  name: words(1, 40),
+  grid: optional(Id),
+});

@@ -1,0 +1,165 @@
+import { anyone, gridWorker, not, officer, relation, staff, system } from '../_kernel/access';
+import { machineOf } from '../_kernel/machine';
+import { DAY } from '../_kernel/time';
+import { CATEGORIES } from './categories';
+import { STATES, type Queue, type ReportDoc, type ReportState } from './schema';
+
+const grid = gridWorker('grid4');
+const community = staff('community');
+const street = officer('street');
+const district = officer('district');
+const reporter = relation('reporter');
+const assignee = relation('assignee');
+const visitor = relation('visitor');
+
+/** Silence for this long after `resolve` closes a report. */
+const SILENCE = 3 * DAY;
+/** A closed report may be reopened for this long. */
+export const REOPEN_WINDOW = 15 * DAY;
+
+const QUEUE: Readonly<Record<ReportState, Queue>> = {
+  submitted: 'todo',
+  accepted: 'todo',
+  assigned: 'todo',
+  in_progress: 'todo',
+  suspended: 'waiting',
+  resolved: 'waiting',
+  following_up: 'waiting',
+  closed: 'done',
+  rejected: 'done',
+  merged: 'done',
+  withdrawn: 'done',
+};
+
+/** The states in which a matter is still open. */
+export const OPEN = STATES.filter((state) => QUEUE[state] !== 'done');
+
+const firstAppeal = { code: 'APPEALED_ALREADY', ok: (doc: ReportDoc) => !doc.appealed };
+const noMeeting = { code: 'JOINT_MEETING', ok: (doc: ReportDoc) => !doc.jointMeeting };
+const suspensionAsked = { code: 'SUSPENSION_NOT_ASKED', ok: (doc: ReportDoc) => doc.suspensionAsked };
+const stillOpenable = {
+  code: 'TOO_LATE',
+  ok: (doc: ReportDoc, now: number) => doc.closedAt === null || now - doc.closedAt <= REOPEN_WINDOW,
+};
+
+/** A report (诉求) from the resident’s word to the closed matter. */
+export const reportMachine = machineOf<ReportDoc>()({
+  name: 'report',
+  collection: 'reports',
+  prefix: 'rep_',
+  states: STATES,
+  final: ['merged', 'withdrawn'],
+  relations: {
+    reporter: 'reporter',
+    assignee: 'assignee',
+    handler: 'handler',
+    visitor: 'visitor',
+    primary: 'primary',
+    backup: 'backup',
+    followers: 'followers',
+  },
+  read: [
+    reporter,
+    assignee,
+    relation('handler'),
+    visitor,
+    relation('followers'),
+    grid,
+    community,
+    street,
+    district,
+    system('timer'),
+  ],
+  begin: { submit: { to: 'submitted', by: [anyone()], notify: ['primary'] } },
+  moves: {
+    accept: [{ from: ['submitted'], to: 'accepted', by: [grid, community], notify: ['reporter'] }],
+    reject: [{ from: ['submitted'], to: 'rejected', by: [community], notify: ['reporter'] }],
+    appeal: [{ from: ['rejected'], to: 'submitted', by: [reporter], guards: [firstAppeal], notify: ['primary'] }],
+    merge: [{ from: ['submitted', 'accepted'], to: 'merged', by: [community], notify: ['reporter'] }],
+    withdraw: [{ from: ['submitted', 'accepted'], to: 'withdrawn', by: [reporter], notify: ['primary'] }],
+    assign: [
+      { from: ['accepted'], to: 'assigned', by: [community], notify: ['reporter', 'assignee'] },
+      { from: ['accepted'], to: 'assigned', by: [grid], guards: [noMeeting], notify: ['reporter', 'assignee'] },
+    ],
+    acknowledge: [{ from: ['assigned'], to: 'in_progress', by: [assignee], notify: ['reporter'] }],
+    return: [{ from: ['assigned', 'in_progress'], to: 'accepted', by: [assignee], notify: ['primary'] }],
+    transfer: [
+      {
+        from: ['assigned', 'in_progress'],
+        to: 'assigned',
+        by: [assignee, community, street, district],
+        notify: ['reporter', 'assignee'],
+      },
+    ],
+    escalate: [
+      {
+        from: ['assigned', 'in_progress'],
+        to: 'assigned',
+        by: [assignee, community, street, district],
+        notify: ['reporter', 'assignee'],
+      },
+    ],
+    askSuspension: [{ from: ['in_progress'], to: 'in_progress', by: [assignee] }],
+    suspend: [
+      {
+        from: ['in_progress'],
+        to: 'suspended',
+        by: [community],
+        guards: [suspensionAsked],
+        timer: { move: 'resume', field: 'suspendUntil' },
+        notify: ['reporter', 'assignee'],
+      },
+    ],
+    resume: [
+      { from: ['suspended'], to: 'in_progress', by: [assignee, system('timer')], notify: ['reporter', 'assignee'] },
+    ],
+    resolve: [
+      {
+        from: ['in_progress'],
+        to: 'resolved',
+        by: [assignee],
+        timer: { move: 'pass', ms: SILENCE },
+        notify: ['reporter', 'followers'],
+      },
+    ],
+    startFollowUp: [
+      {
+        from: ['resolved'],
+        to: 'following_up',
+        by: [grid, community, street, district, not('handler')],
+        timer: { move: 'pass', ms: SILENCE },
+      },
+    ],
+    pass: [
+      {
+        from: ['following_up'],
+        to: 'closed',
+        by: [visitor, reporter, system('timer'), not('handler')],
+        notify: ['reporter', 'handler', 'followers'],
+      },
+      {
+        from: ['resolved'],
+        to: 'closed',
+        by: [reporter, system('timer'), not('handler')],
+        notify: ['reporter', 'handler', 'followers'],
+      },
+    ],
+    reopen: [
+      {
+        from: ['resolved', 'following_up', 'closed'],
+        to: 'assigned',
+        by: [reporter, visitor],
+        guards: [stillOpenable],
+        notify: ['reporter', 'assignee'],
+      },
+    ],
+  },
+  tallies: [{ name: 'open', states: OPEN, per: ['building', 'grid4', 'community'] }],
+  facts: (report) => ({
+    number: report.number,
+    place: report.placeName,
+    category: CATEGORIES[report.category],
+    dueAt: report.dueAt,
+  }),
+  derive: (_report, state) => ({ queue: QUEUE[state] }),
+});
