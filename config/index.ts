@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import pkg from '../package.json';
+
+const root = path.resolve(__dirname, '..');
+const target = process.env.TARO_ENV ?? 'h5';
+
+// Taro transpiles only src and its own packages; these dependencies ship newer syntax than old phones can parse.
+const modernDeps = (file: string): boolean => /node_modules[\\/](valibot|dayjs)[\\/]/.test(file);
+const a11yRuntime = path.join(root, 'config/taro/a11y');
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module', generateScopedName: '[name]__[local]_[hash:base64:5]' },
+} as const;
+
+// The design counts in true pixels (ui.md: minimum sizes never scale), and prettier writes PX as px,
+// so unit conversion is off: 1px is one CSS pixel in both builds.
+const pxtransform = { enable: false, config: {} };
+
+const css = (folder: string) => ({
+  ignoreOrder: true,
+  filename: `${folder}/[name].[contenthash:8].css`,
+  chunkFilename: `${folder}/[name].[contenthash:8].css`,
+});
+
+const config: UserConfigExport<'webpack5'> = {
+  projectName: pkg.name,
+  date: '2026-1-1',
+  designWidth: 750,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${target}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true, buildDependencies: { config: [__filename] }, cacheDirectory: path.join(root, '.cache/taro') },
+  logger: { quiet: true, stats: false },
+  plugins: [path.join(root, 'config/taro/a11y/index.ts')],
+  alias: { '@': path.join(root, 'src') },
+  defineConstants: { __APP_VERSION__: JSON.stringify(pkg.version) },
+  // Quoted keys turn a private field #t into #"t", which no browser can parse.
+  terser: { enable: true, config: { output: { quote_keys: false } } },
+  mini: {
+    compile: { include: [modernDeps, a11yRuntime] },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    postcss: { pxtransform, cssModules },
+  },
+  h5: {
+    compile: { include: [modernDeps] },
+    publicPath: process.env.NODE_ENV === 'development' ? '/' : './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    devServer: { host: '127.0.0.1', port: 10086, open: false },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: css('css'),
+    postcss: { autoprefixer: { enable: true, config: {} }, pxtransform, cssModules },
+    webpackChain(chain) {
+      // Taro's h5 runtime alone is larger than webpack's default hint; the size budget is kept by the tests.
+      chain.performance.hints(false);
+      // The cache cannot keep one module of Taro's and says so at every build.
+      chain.merge({ infrastructureLogging: { level: 'error' } });
+    },
+  },
+};
+
+export default defineConfig<'webpack5'>(config);

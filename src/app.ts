@@ -1,0 +1,8 @@
+import { createElement, type PropsWithChildren, type ReactElement } from 'react';
+import { useTextSize } from './client/settings';
+import { TextSizeContext } from './ui/textSize';
+import './app.scss';
+
+export default function App({ children }: PropsWithChildren): ReactElement {
+  return createElement(TextSizeContext.Provider, { value: useTextSize() }, children);
+}

@@ -1,0 +1,10 @@
+import { Page } from '@/ui/Page';
+import { Skeleton } from '@/ui/Skeleton';
+
+export default function ReportDetail() {
+  return (
+    <Page>
+      <Skeleton rows={3} />
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components';
+import type { PropsWithChildren } from 'react';
+import { cx } from './cx';
+import styles from './Tap.module.scss';
+
+interface TapProps {
+  className?: string;
+  /** What a screen reader says; needed when the content is not words. */
+  label?: string;
+  role?: 'button' | 'radio' | 'checkbox' | 'link';
+  checked?: boolean;
+  onTap: () => void;
+}
+
+/** Anything that can be tapped and is not a Button: it has a role, a pressed look and a minimum height. */
+export function Tap({ className, label, role = 'button', checked, onTap, children }: PropsWithChildren<TapProps>) {
+  return (
+    <View
+      className={cx(styles.tap, className)}
+      hoverClass={cx(styles.pressed)}
+      hoverStayTime={80}
+      ariaRole={role}
+      {...(label === undefined ? {} : { ariaLabel: label })}
+      {...(checked === undefined ? {} : { ariaChecked: checked })}
+      onClick={onTap}
+    >
+      {children}
+    </View>
+  );
+}
