@@ -17,6 +17,13 @@ const cssModules = {
 // so unit conversion is off: 1px is one CSS pixel in both builds.
 const pxtransform = { enable: false, config: {} };
 
+// The folder is webpack's option; Taro hands it on but its types do not name it.
+const cache = {
+  enable: true,
+  buildDependencies: { config: [__filename, path.join(root, 'package.json')] },
+  cacheDirectory: path.join(root, '.cache/taro'),
+};
+
 const css = (folder: string) => ({
   ignoreOrder: true,
   filename: `${folder}/[name].[contenthash:8].css`,
@@ -32,7 +39,7 @@ const config: UserConfigExport<'webpack5'> = {
   outputRoot: `dist/${target}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true, buildDependencies: { config: [__filename] }, cacheDirectory: path.join(root, '.cache/taro') },
+  cache,
   logger: { quiet: true, stats: false },
   plugins: [path.join(root, 'config/taro/a11y/index.ts')],
   alias: { '@': path.join(root, 'src') },

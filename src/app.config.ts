@@ -45,7 +45,6 @@ export default defineAppConfig({
     backgroundColor: '#FBF7F0',
     backgroundTextStyle: 'dark',
   },
-  style: 'v2',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   // On h5 the page that slides out stays in the document for a while and would be read twice.

@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
-import type { TextSize } from '../ui/textSize';
+
+/** The sizes a person can choose: the everyday one, 长辈版, and the largest of 长辈版. */
+export type TextSize = 'standard' | 'elder' | 'elderMax';
 
 const KEY = 'settings.textSize';
 const sizes: readonly TextSize[] = ['standard', 'elder', 'elderMax'];

@@ -9,7 +9,17 @@ interface BeforeAfterProps {
   onOpen: (url: string) => void;
 }
 
-function Half({ title, none, url, onOpen }: { title: string; none: string; url?: string; onOpen: BeforeAfterProps['onOpen'] }) {
+function Half({
+  title,
+  none,
+  url,
+  onOpen,
+}: {
+  title: string;
+  none: string;
+  url?: string;
+  onOpen: BeforeAfterProps['onOpen'];
+}) {
   return (
     <View className={cx(styles.half)}>
       {url ? (

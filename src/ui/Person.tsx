@@ -25,9 +25,11 @@ export function Person({ role, name, hours, onCall }: PersonProps) {
         {hours ? <View className={cx(styles.note)}>{hours}</View> : null}
       </View>
       {onCall ? (
-        <Button tone="plain" icon="phone" onTap={onCall}>
-          打电话
-        </Button>
+        <View className={cx(styles.call)}>
+          <Button tone="plain" icon="phone" onTap={onCall}>
+            打电话
+          </Button>
+        </View>
       ) : null}
     </View>
   );

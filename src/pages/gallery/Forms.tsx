@@ -29,8 +29,22 @@ export function Forms() {
     <>
       <Card title="填写">
         <Choice label="是哪一类?" options={kinds} chosen={[kind]} onPick={setKind} />
-        <Choice label="谁能看到?" options={kinds} chosen={['light', 'clean']} multiple error="请至少选一个" onPick={nothing} />
-        <Field label="说说是怎么回事" value={text} onInput={setText} max={500} lines="many" placeholder="例如：楼上渗水" />
+        <Choice
+          label="谁能看到?"
+          options={kinds}
+          chosen={['light', 'clean']}
+          multiple
+          error="请至少选一个"
+          onPick={nothing}
+        />
+        <Field
+          label="说说是怎么回事"
+          value={text}
+          onInput={setText}
+          max={500}
+          lines="many"
+          placeholder="例如：楼上渗水"
+        />
         <Field label="怎么联系您" hint="只有办事的人看得到" value="" onInput={nothing} placeholder="手机号，可以不填" />
         <Field label="手机号" value="1380" onInput={nothing} type="number" error="号码好像少了几位，请再看看" />
         <Photos label="照片" items={items} onAdd={nothing} onRemove={nothing} onRetry={nothing} />

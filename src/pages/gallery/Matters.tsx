@@ -10,7 +10,14 @@ import { Tag } from '@/ui/Tag';
 import { Timeline } from '@/ui/Timeline';
 
 const steps = [
-  { key: '3', title: '办好了，等您看看', who: '网格员甲', time: '今天 14:20', note: '楼上的水管换好了，请看照片。', photos: [logo] },
+  {
+    key: '3',
+    title: '办好了，等您看看',
+    who: '网格员甲',
+    time: '今天 14:20',
+    note: '楼上的水管换好了，请看照片。',
+    photos: [logo],
+  },
   { key: '2', title: '网格员已经接手', who: '网格员甲', time: '今天 09:05' },
   { key: '1', title: '收到您报的问题', who: '住户甲', time: '昨天 21:40', note: '楼上渗水，厨房天花板湿了一大片。' },
 ];

@@ -38,7 +38,11 @@ export function States() {
         没打开，可能是网络不太好。
       </Banner>
       <Card>
-        <Empty title="还没有报过问题" text="楼里哪里坏了、脏了、吵了，告诉我们就行。" action={{ label: '报一个问题', onTap: nothing }} />
+        <Empty
+          title="还没有报过问题"
+          text="楼里哪里坏了、脏了、吵了，告诉我们就行。"
+          action={{ label: '报一个问题', onTap: nothing }}
+        />
       </Card>
       <Card>
         <Empty drawing="house" title="还不知道您住哪栋楼" text="扫一扫楼门口的二维码。" />
