@@ -21,4 +21,5 @@ export const Area = strictObject({
 export type Area = InferOutput<typeof Area>;
 
 /** The narrowest level that an area names. */
-export const levelOf = (area: Area): Level => [...LEVELS].reverse().find((level) => area[level] !== undefined) ?? 'district';
+export const levelOf = (area: Area): Level =>
+  [...LEVELS].reverse().find((level) => area[level] !== undefined) ?? 'district';

@@ -31,6 +31,8 @@ export interface ActionSpec {
   readonly output: GenericSchema;
   readonly errors: readonly string[];
   readonly example: unknown;
+  /** The answer holds personal data: it is not kept for replays, the command runs again. */
+  readonly secret?: boolean;
 }
 export type Domain = Readonly<Record<string, ActionSpec>>;
 
@@ -44,6 +46,7 @@ interface Told {
   example: unknown;
 }
 interface Asked extends Told {
+  secret?: boolean;
   by?: readonly Rule[];
   on?: AnyMachine;
 }
@@ -95,7 +98,8 @@ export type In<A extends ActionTypes> = InferInput<A['input']>;
 export type Parsed<A extends ActionTypes> = InferOutput<A['input']>;
 export type Out<A extends ActionTypes> = InferOutput<A['output']>;
 type Declared<A> = A extends { errors: readonly (infer E extends string)[] } ? E : never;
-export type Err<A extends ActionTypes> = CommonError | Declared<A> | (A['kind'] extends 'move' ? 'ILLEGAL_MOVE' : never);
+export type Err<A extends ActionTypes> =
+  CommonError | Declared<A> | (A['kind'] extends 'move' ? 'ILLEGAL_MOVE' : never);
 export type DocOf<A> = A extends { on: { $doc?: infer D } } ? NonNullable<D> : never;
 
 /** A refused field: where in the input, and the name of the rule it broke. */

@@ -85,6 +85,8 @@ export interface Machine<
   M extends string = string,
   B extends string = string,
 > {
+  /** Carries the document type to the handlers; never set. */
+  readonly $doc?: D;
   name: string;
   collection: string;
   /** Put before the characters of an id, so that an id says what it names. */

@@ -1,4 +1,15 @@
-import { array, boolean, nullable, number, picklist, record, strictObject, string, union, type InferOutput } from 'valibot';
+import {
+  array,
+  boolean,
+  nullable,
+  number,
+  picklist,
+  record,
+  strictObject,
+  string,
+  union,
+  type InferOutput,
+} from 'valibot';
 import { Cursor, Id, Timestamp } from '../_kernel/ids';
 
 /** What a message is about, in figures and names that hold nothing personal. */

@@ -1,5 +1,5 @@
 import { optional, strictObject } from 'valibot';
-import { begin, defineDomain, move, query } from '../_kernel/contract';
+import { command, defineDomain, move, query } from '../_kernel/contract';
 import { Id, Timestamp, words } from '../_kernel/ids';
 import { LevelName } from '../_kernel/area';
 import { personMachine } from './machine';
@@ -9,7 +9,7 @@ const example = { id: 'per_0000000001', role: 'gridWorker', level: 'grid4', area
 
 /** People and the roles they hold over places. */
 export const people = defineDomain({
-  enter: begin(personMachine, 'enter', {
+  enter: command({
     doc: 'Become known to the system; happens by itself with the first write.',
     input: strictObject({}),
     output: PersonView,
@@ -24,7 +24,14 @@ export const people = defineDomain({
   grant: move(personMachine, 'grant', {
     doc: 'Give a person a role over a place, with or without an end.',
     at: 'area',
-    input: strictObject({ id: Id, role: RoleName, level: LevelName, area: Id, title: words(1, 20), validTo: optional(Timestamp) }),
+    input: strictObject({
+      id: Id,
+      role: RoleName,
+      level: LevelName,
+      area: Id,
+      title: words(1, 20),
+      validTo: optional(Timestamp),
+    }),
     output: PersonView,
     errors: ['WRONG_LEVEL', 'TOO_MANY'],
     example: { ...example, title: '网格员甲(演示)' },

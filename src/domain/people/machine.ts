@@ -13,7 +13,7 @@ export const personMachine = machineOf<PersonDoc>()({
   read: [relation('self'), admin('district')],
   begin: { enter: { to: 'active', by: [anyone(), system('timer')] } },
   moves: {
-    grant: [{ from: ['active'], to: 'active', by: [admin('district')], notify: ['self'] }],
+    grant: [{ from: ['active'], to: 'active', by: [admin('district'), system('timer')], notify: ['self'] }],
     endGrant: [{ from: ['active'], to: 'active', by: [admin('district')], notify: ['self'] }],
   },
 });

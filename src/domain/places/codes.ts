@@ -17,9 +17,7 @@ export const shortNumberOf = (token: string): string => `${token.slice(2, 5)}-${
 export type Arrival = { q: string } | { scene: string } | { result: string } | { path: string };
 
 /** What an arriving text says: a token of ours, or why it is not one. */
-export type Reading =
-  | { ok: true; token: string }
-  | { ok: false; why: 'FOREIGN_HOST' | 'FOREIGN_QR' | 'CODE_DAMAGED' };
+export type Reading = { ok: true; token: string } | { ok: false; why: 'FOREIGN_HOST' | 'FOREIGN_QR' | 'CODE_DAMAGED' };
 
 // Decoding is idempotent because a token holds no `%`; a broken escape leaves the text as it is.
 const decode = (text: string): string => {
@@ -39,7 +37,10 @@ const LINK = /^https?:\/\/([^/?#]+)(\/[^?#]*)?/i;
 const fromText = (raw: string): Reading => {
   const text = unwrap(raw);
   const link = LINK.exec(text);
-  if (!link) return /^1[a-z]/i.test(text) && text.length >= 20 && text.length <= 40 ? bare(text) : { ok: false, why: 'FOREIGN_QR' };
+  if (!link)
+    return /^1[a-z]/i.test(text) && text.length >= 20 && text.length <= 40
+      ? bare(text)
+      : { ok: false, why: 'FOREIGN_QR' };
   if (!CODE_HOSTS.some((host) => host === link[1]?.toLowerCase())) return { ok: false, why: 'FOREIGN_HOST' };
   const path = /^\/b\/([^/]*)$/.exec(link[2] ?? '');
   return path?.[1] === undefined ? { ok: false, why: 'FOREIGN_QR' } : bare(path[1]);

@@ -17,7 +17,10 @@ import type { Stateful } from '../_kernel/machine';
 import { TOKEN } from './codes';
 
 /** A unit (单元) hangs below a building but is no level of the area path. */
-export const KINDS = [...['district', 'street', 'community', 'grid3', 'grid4', 'compound', 'building'] as const, 'unit'] as const;
+export const KINDS = [
+  ...(['district', 'street', 'community', 'grid3', 'grid4', 'compound', 'building'] as const),
+  'unit',
+] as const;
 export type PlaceKind = (typeof KINDS)[number];
 export const Kind = picklist(KINDS);
 

@@ -1,6 +1,5 @@
 import { array, nullable, optional, picklist, strictObject, string } from 'valibot';
 import { gridWorker, officer, relation, staff } from '../_kernel/access';
-import { LevelName } from '../_kernel/area';
 import { begin, command, defineDomain, move, query } from '../_kernel/contract';
 import { Cursor, Id, Timestamp, words } from '../_kernel/ids';
 import { reportMachine } from './machine';
@@ -183,7 +182,7 @@ export const reports = defineDomain({
     at: 'area',
     input: strictObject({
       area: Id,
-      level: LevelName,
+      level: picklist(['grid4', 'community', 'street', 'district']),
       tab: picklist(['overdue', 'today', 'later', 'waiting']),
       after: optional(Cursor),
     }),
@@ -200,6 +199,7 @@ export const reports = defineDomain({
     example: { id },
   }),
   contact: command({
+    secret: true,
     doc: 'The reporter’s name and phone; every reading is logged with its purpose and shown to him.',
     on: reportMachine,
     by: [relation('assignee'), staff('community')],

@@ -161,5 +161,5 @@ export const reportMachine = machineOf<ReportDoc>()({
     category: CATEGORIES[report.category],
     dueAt: report.dueAt,
   }),
-  derive: (_report, state) => ({ queue: QUEUE[state] }),
+  derive: (_report, state) => ({ queue: QUEUE[state], open: QUEUE[state] !== 'done' }),
 });

@@ -68,6 +68,7 @@ export interface ReportDoc extends Stateful {
   followers: readonly string[];
   level: Level;
   queue: Queue;
+  open: boolean;
   dueAt: number;
   acknowledgedAt: number | null;
   outcome: Outcome | null;

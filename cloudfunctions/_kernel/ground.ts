@@ -1,0 +1,53 @@
+import type { Area, Level } from '../../src/domain/_kernel/area';
+import type { Role } from '../../src/domain/_kernel/access';
+import type { Store } from './store';
+
+/** What every domain may know of a place: the ground all stand on. */
+export interface Place {
+  _id: string;
+  kind: string;
+  name: string;
+  path: readonly string[];
+  state: string;
+  area: Area;
+  parent: string | null;
+  primary: Duty | null;
+  backup: Duty | null;
+}
+export interface Duty {
+  person: string;
+  name: string;
+  phone: string;
+  hours: string;
+}
+/** A person who holds a role over one of the asked places, under his public name. */
+export interface Holder {
+  id: string;
+  title: string;
+  role: Role;
+  level: Level;
+}
+
+interface Person {
+  _id: string;
+  grants: readonly { role: Role; level: Level; area: string; title: string; validTo?: number }[];
+}
+
+const MOST = 100;
+
+/** The place of an id, or undefined. */
+export const placeOf = (store: Store, id: string): Promise<Place | undefined> => store.get<Place>('places', id);
+
+/** The people with a live role over a place, one place at a time so that the index serves. */
+export const holdersOf = async (store: Store, area: string, now: number): Promise<Holder[]> => {
+  const people = await store.page<Person>('people', {
+    where: { 'grants.area': area },
+    by: ['createdAt', 'asc'],
+    limit: MOST,
+  });
+  return people.flatMap((person) =>
+    person.grants
+      .filter((grant) => grant.area === area && (grant.validTo === undefined || grant.validTo > now))
+      .map((grant) => ({ id: person._id, title: grant.title, role: grant.role, level: grant.level })),
+  );
+};

@@ -1,0 +1,166 @@
+import tcb from '@cloudbase/node-sdk';
+
+type Scalar = string | number | boolean | null;
+/** One condition of a query: equality, or a named comparison. */
+export type Test =
+  | Scalar
+  | { lte: number }
+  | { gte: number }
+  | { between: readonly [number, number] }
+  | { lacks: string }
+  | { oneOf: readonly string[] };
+export type Where = Readonly<Record<string, Test>>;
+
+/** A change of one document; `push` keeps the last `keep` elements. */
+export interface Patch {
+  set?: Readonly<Record<string, unknown>>;
+  inc?: Readonly<Record<string, number>>;
+  push?: Readonly<Record<string, { each: readonly unknown[]; keep: number }>>;
+  pull?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  add?: Readonly<Record<string, string>>;
+}
+
+/** A page in the order of `by` (then `_id`); `after` is the cursor `<value>_<id>` of the last row seen. */
+export interface PageQuery {
+  where: Where;
+  by: readonly [field: string, direction: 'asc' | 'desc'];
+  after?: string | undefined;
+  limit: number;
+}
+
+export interface Row {
+  _id: string;
+}
+
+/** The only door to the database: seven calls, every one a single round trip but the fallback of `updateIf`. */
+export interface Store {
+  get: <T extends Row>(collection: string, id: string) => Promise<T | undefined>;
+  /** False when the id is already taken: uniqueness is an `_id`. */
+  insert: <T extends Row>(collection: string, doc: T) => Promise<boolean>;
+  /** One conditional write; the new document, or undefined when the condition no longer holds. */
+  updateIf: <T extends Row>(collection: string, id: string, where: Where, patch: Patch) => Promise<T | undefined>;
+  page: <T extends Row>(collection: string, query: PageQuery) => Promise<T[]>;
+  remove: (collection: string, where: Where) => Promise<number>;
+}
+
+type App = ReturnType<typeof tcb.init>;
+type Db = ReturnType<App['database']>;
+
+const isDuplicate = (error: unknown): boolean => /E11000|duplicate/i.test(String((error as Error).message));
+
+const toTest = (db: Db, test: Test): unknown => {
+  const _ = db.command;
+  if (test === null || typeof test !== 'object') return test;
+  if ('lte' in test) return _.lte(test.lte);
+  if ('gte' in test) return _.gte(test.gte);
+  if ('between' in test) return _.gte(test.between[0]).and(_.lte(test.between[1]));
+  if ('lacks' in test) return _.neq(test.lacks);
+  return _.in([...test.oneOf]);
+};
+
+const toWhere = (db: Db, where: Where): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(where).map(([field, test]) => [field, toTest(db, test)]));
+
+const isPlain = (value: unknown): boolean => value === null || typeof value !== 'object';
+
+const toUpdate = (db: Db, patch: Patch): Record<string, unknown> => {
+  const _ = db.command;
+  const update: Record<string, unknown> = {};
+  // The SDK flattens nested objects into dotted paths, which fails over a null: objects are replaced whole.
+  for (const [field, value] of Object.entries(patch.set ?? {})) update[field] = isPlain(value) ? value : _.set(value);
+  for (const [field, by] of Object.entries(patch.inc ?? {})) update[field] = _.inc(by);
+  for (const [field, push] of Object.entries(patch.push ?? {})) {
+    update[field] = _.push({ each: [...push.each], slice: -push.keep });
+  }
+  for (const [field, match] of Object.entries(patch.pull ?? {})) update[field] = _.pull(match);
+  for (const [field, value] of Object.entries(patch.add ?? {})) update[field] = _.addToSet(value);
+  return update;
+};
+
+/** Splits a cursor into the value of the ordering field and the id of the last row. */
+const splitCursor = (cursor: string): { value: number; id: string } => {
+  const at = cursor.indexOf('_');
+  return { value: Number(cursor.slice(0, at)), id: cursor.slice(at + 1) };
+};
+
+const pageWhere = (db: Db, query: PageQuery): object => {
+  const base = toWhere(db, query.where);
+  if (query.after === undefined) return base;
+  const _ = db.command;
+  const [field, direction] = query.by;
+  const { value, id } = splitCursor(query.after);
+  const [from, beyond] = direction === 'asc' ? [_.gte(value), _.gt(value)] : [_.lte(value), _.lt(value)];
+  const further = direction === 'asc' ? _.gt(id) : _.lt(id);
+  const bound = base[field] === undefined ? from : (base[field] as { and: (other: unknown) => unknown }).and(from);
+  return _.and([{ ...base, [field]: bound }, _.or([{ [field]: beyond }, { _id: further }])]) as object;
+};
+
+/** What `updateAndReturn` answers, as the service documents it. */
+interface Returned {
+  updated: number;
+  doc: unknown;
+}
+
+/**
+ * The store over the genuine SDK.
+ * `returning: false` uses `update` + `get` instead of `updateAndReturn`, should the service prove to differ.
+ */
+export const createStore = (app: App, options: { returning: boolean } = { returning: true }): Store => {
+  const db = app.database();
+  const get: Store['get'] = async <T extends Row>(collection: string, id: string) => {
+    const found = (await db.collection(collection).where({ _id: id }).limit(1).get()) as { data: unknown[] };
+    return found.data[0] as T | undefined;
+  };
+  const updateIf: Store['updateIf'] = async <T extends Row>(
+    collection: string,
+    id: string,
+    where: Where,
+    patch: Patch,
+  ) => {
+    const target = db.collection(collection).where({ _id: id, ...toWhere(db, where) });
+    if (options.returning) {
+      const { updated, doc } = (await target.updateAndReturn(toUpdate(db, patch))) as Returned;
+      return updated === 1 && doc ? (doc as T) : undefined;
+    }
+    const { updated } = (await target.options({ multiple: false }).update(toUpdate(db, patch))) as Returned;
+    return updated === 1 ? get<T>(collection, id) : undefined;
+  };
+  return {
+    get,
+    updateIf,
+    insert: async (collection, doc) => {
+      try {
+        await db.collection(collection).add(doc);
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+    page: async <T extends Row>(collection: string, query: PageQuery) => {
+      const [field, direction] = query.by;
+      const found = (await db
+        .collection(collection)
+        .where(pageWhere(db, query))
+        .orderBy(field, direction)
+        .orderBy('_id', direction)
+        .limit(query.limit)
+        .get()) as { data: unknown[] };
+      return found.data as T[];
+    },
+    remove: async (collection, where) => {
+      const { deleted } = (await db.collection(collection).where(toWhere(db, where)).remove()) as { deleted: number };
+      return deleted;
+    },
+  };
+};
+
+/** The cursor behind a full page; null when nothing follows. */
+export const nextCursor = <T extends Row>(
+  rows: readonly T[],
+  limit: number,
+  value: (row: T) => number,
+): string | null => {
+  const last = rows.at(-1);
+  return last && rows.length === limit ? `${value(last)}_${last._id}` : null;
+};

@@ -1,0 +1,37 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Deps } from './deps';
+import { whoami, type PlatformContext } from './whoami';
+
+/** One piece of work that no person asks for. */
+export type Task = (input: unknown, deps: Deps) => Promise<unknown>;
+export interface Tasks {
+  /** The tasks a timer starts, each as an invocation of its own. */
+  byTimer: readonly string[];
+  tasks: Readonly<Record<string, Task>>;
+}
+
+const holdsToken = (given: unknown, token: string): boolean => {
+  const [a, b] = [Buffer.from(typeof given === 'string' ? given : ''), Buffer.from(token)];
+  return a.length === b.length && timingSafeEqual(a, b);
+};
+
+/**
+ * The entry of a function without a user. Any client can call any function with a forged event,
+ * so only the platform's timer or the job token of the environment is heard.
+ */
+export const serveTasks =
+  ({ byTimer, tasks }: Tasks, fn: string, deps: Deps) =>
+  async (event: unknown, context: PlatformContext): Promise<unknown> => {
+    if (whoami(context).timer) {
+      const done = await Promise.allSettled(byTimer.map((task) => deps.invoke(fn, task, {})));
+      done.forEach((one, index) => {
+        if (one.status === 'rejected') deps.log({ level: 'error', task: byTimer[index], error: String(one.reason) });
+      });
+      return { ok: done.every((one) => one.status === 'fulfilled') };
+    }
+    const { task, token, input } = (event ?? {}) as { task?: string; token?: unknown; input?: unknown };
+    if (!holdsToken(token, deps.secrets.jobToken)) return { ok: false, error: { code: 'FORBIDDEN' } };
+    const work = typeof task === 'string' && Object.hasOwn(tasks, task) ? tasks[task] : undefined;
+    if (!work) return { ok: false, error: { code: 'NOT_FOUND' } };
+    return { ok: true, data: await work(input, deps) };
+  };

@@ -1,0 +1,100 @@
+/** What WeChat answered to a subscribe message; `unknown` when no answer came. */
+export type SendAnswer = { sent: true } | { sent: false; errcode: number } | { sent: 'unknown' };
+export type TextVerdict = 'pass' | 'review' | 'risky' | 'unchecked';
+
+export interface SubscribeMessage {
+  openid: string;
+  templateId: string;
+  page: string;
+  data: Readonly<Record<string, { value: string }>>;
+}
+
+/** The port to WeChat's HTTP APIs. */
+export interface WeChat {
+  send: (message: SubscribeMessage) => Promise<SendAnswer>;
+  /** Fails open as `unchecked`: a report must never be lost because a checker was away. */
+  checkText: (openid: string, text: string) => Promise<TextVerdict>;
+}
+
+export interface WeChatOptions {
+  appId: string;
+  secret: string;
+  /** Empty for the real service; otherwise a loopback address. */
+  base: string;
+  now: () => number;
+}
+
+const REAL = 'https://api.weixin.qq.com';
+const TIMEOUT = 3_000;
+const EARLY = 5 * 60_000;
+const STALE_TOKEN = new Set([40001, 40014, 42001]);
+const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/;
+
+interface Answer {
+  errcode?: number;
+  access_token?: string;
+  expires_in?: number;
+  result?: { suggest?: string };
+}
+
+const baseOf = (base: string): string => {
+  if (base === '') return REAL;
+  if (!LOOPBACK.test(base)) throw new Error('WX_API_BASE may only be a loopback address');
+  return base;
+};
+
+/** WeChat over HTTPS with a stable token that is fetched again five minutes before it ends. */
+export const createWeChat = (options: WeChatOptions): WeChat => {
+  const base = baseOf(options.base);
+  let token = { value: '', until: 0 };
+  const post = async (path: string, body: object): Promise<Answer> => {
+    const response = await fetch(`${base}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    if (!response.ok) throw new Error(`wechat: status ${response.status} for ${path}`);
+    return (await response.json()) as Answer;
+  };
+  const tokenNow = async (): Promise<string> => {
+    if (token.until > options.now()) return token.value;
+    const body = { grant_type: 'client_credential', appid: options.appId, secret: options.secret };
+    const answer = await post('/cgi-bin/stable_token', body);
+    if (!answer.access_token) throw new Error(`wechat: no token, errcode ${answer.errcode}`);
+    token = { value: answer.access_token, until: options.now() + (answer.expires_in ?? 7200) * 1000 - EARLY };
+    return token.value;
+  };
+  const call = async (path: string, body: object): Promise<Answer> => {
+    const answer = await post(`${path}?access_token=${await tokenNow()}`, body);
+    if (!STALE_TOKEN.has(answer.errcode ?? 0)) return answer;
+    token = { value: '', until: 0 };
+    return post(`${path}?access_token=${await tokenNow()}`, body);
+  };
+  return {
+    send: async ({ openid, templateId, page, data }) => {
+      // Without a token nothing has been sent and it may be tried again; afterwards we cannot know.
+      if (!(await tokenNow().catch(() => undefined))) return { sent: false, errcode: -1 };
+      try {
+        const answer = await call('/cgi-bin/message/subscribe/send', {
+          touser: openid,
+          template_id: templateId,
+          page,
+          data,
+        });
+        return (answer.errcode ?? 0) === 0 ? { sent: true } : { sent: false, errcode: answer.errcode ?? -1 };
+      } catch {
+        return { sent: 'unknown' };
+      }
+    },
+    checkText: async (openid, content) => {
+      try {
+        const answer = await call('/wxa/msg_sec_check', { version: 2, scene: 2, openid, content });
+        const suggest = answer.result?.suggest;
+        return suggest === 'pass' || suggest === 'review' || suggest === 'risky' ? suggest : 'unchecked';
+      } catch {
+        return 'unchecked';
+      }
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import { domains } from '../src/domain';
+import { personMachine } from '../src/domain/people/machine';
+import { codeMachine, placeMachine } from '../src/domain/places/machine';
+import { reportMachine } from '../src/domain/reports/machine';
+import type { Consumer } from './_kernel/deps';
+import { auditConsumer } from './_kernel/events';
+import type { Running } from './_kernel/handlers';
+import { talliesConsumer } from './_kernel/tallies';
+import { filesRunning } from './files/handlers';
+import { inboxConsumer, messagesConsumer } from './notifications/consumers';
+import { notificationsRunning } from './notifications/handlers';
+import { peopleRunning } from './people/handlers';
+import { codesRunning } from './places/codeHandlers';
+import { placesRunning } from './places/handlers';
+import { reportEffects } from './reports/effects';
+import { reportsRunning } from './reports/handlers';
+
+/** Every domain, made to run. */
+export const api: Readonly<Record<keyof typeof domains, Running>> = {
+  codes: codesRunning,
+  files: filesRunning,
+  notifications: notificationsRunning,
+  people: peopleRunning,
+  places: placesRunning,
+  reports: reportsRunning,
+};
+
+/** Every machine whose documents carry events. */
+export const machines = [reportMachine, placeMachine, codeMachine, personMachine];
+
+/** Everything that listens to events; each takes an event once. */
+export const consumers: readonly Consumer[] = [
+  auditConsumer,
+  talliesConsumer(machines),
+  inboxConsumer,
+  messagesConsumer,
+  reportEffects,
+];

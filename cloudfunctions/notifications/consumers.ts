@@ -1,0 +1,69 @@
+import { SENT_BY } from '../../src/domain/notifications/templates';
+import type { Facts, TemplateKey } from '../../src/domain/notifications/schema';
+import type { DomainEvent } from '../../src/domain/_kernel/machine';
+import type { Consumer, Deps } from '../_kernel/deps';
+import { addOnce } from '../_kernel/tallies';
+
+/** One message in a person’s inbox; its id makes it exist exactly once. */
+export interface InboxDoc {
+  _id: string;
+  person: string;
+  at: number;
+  event: string;
+  subject: { kind: string; id: string };
+  facts: Facts;
+}
+
+/** A subscribe message on its way; `sending` is written before the call, so that it is never sent twice. */
+export interface MessageDoc {
+  _id: string;
+  person: string;
+  template: TemplateKey;
+  event: string;
+  at: number;
+  facts: Facts;
+  subject: { kind: string; id: string };
+  state: 'queued' | 'sending' | 'sent' | 'skipped' | 'dead' | 'unknown';
+  nextAt: number | null;
+  tries: number;
+  errcode: number | null;
+}
+
+export const unreadKey = (person: string): string => `unread:${person}`;
+export const creditKey = (person: string, template: string): string => `credit:${template}:${person}`;
+
+const toInbox = async (event: DomainEvent, person: string, deps: Deps): Promise<void> => {
+  const row: InboxDoc = {
+    _id: `${event.id}:${person}`,
+    person,
+    at: event.at,
+    event: event.name,
+    subject: event.subject,
+    facts: event.facts,
+  };
+  await deps.store.insert('inbox', row);
+  await addOnce(deps, unreadKey(person), 1, event.id);
+};
+
+/** Every person an event names gets it in the inbox, exactly once. */
+export const inboxConsumer: Consumer = {
+  name: 'inbox',
+  handle: async (event, deps) => {
+    await Promise.all(event.to.map(({ person }) => toInbox(event, person, deps)));
+  },
+};
+
+/** Queues the subscribe messages of an event; WeChat itself is called by the `deliver` task only. */
+export const messagesConsumer: Consumer = {
+  name: 'messages',
+  handle: async (event, deps) => {
+    const rows = event.to.flatMap(({ person, as }): MessageDoc[] => {
+      const template = SENT_BY[event.name]?.[as];
+      if (!template) return [];
+      const { at, facts, subject } = event;
+      const fresh = { state: 'queued' as const, nextAt: at, tries: 0, errcode: null };
+      return [{ _id: `${event.id}:${person}`, person, template, event: event.name, at, facts, subject, ...fresh }];
+    });
+    await Promise.all(rows.map((row) => deps.store.insert('messages', row)));
+  },
+};

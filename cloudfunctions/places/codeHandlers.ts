@@ -1,0 +1,85 @@
+import QRCode from 'qrcode';
+import { codes } from '../../src/domain/places/contract';
+import { linkOf, shortNumberOf } from '../../src/domain/places/codes';
+import type { CodeDoc, PlaceKind } from '../../src/domain/places/schema';
+import { placeOf, type Place } from '../_kernel/ground';
+import { run, type Ctx } from '../_kernel/handlers';
+import { openToken, signToken } from './token';
+
+const CODES = 100;
+/** Q survives a quarter of the picture being torn or dirty; the quiet zone is what the standard asks for. */
+const PRINT = { errorCorrectionLevel: 'Q', margin: 4 } as const;
+const PNG_WIDTH = 740;
+
+const codeView = (code: CodeDoc, ctx: Ctx) => {
+  const token = signToken(ctx.secrets, code.kid, code._id);
+  return {
+    id: code._id,
+    token,
+    link: linkOf(token),
+    number: shortNumberOf(token),
+    place: code.place,
+    placeName: code.placeName,
+    state: code.state as 'active',
+    issuedAt: code.createdAt,
+  };
+};
+
+const nameOf = (place: Place): string =>
+  place.path
+    .slice(2)
+    .filter((name) => !/网格$/.test(name))
+    .join(' ');
+const row = (place: Place) => ({ id: place._id, kind: place.kind as PlaceKind, name: place.name });
+
+const draw = async (link: string, format: 'svg' | 'png'): Promise<string> =>
+  format === 'svg'
+    ? QRCode.toString(link, { ...PRINT, type: 'svg' })
+    : (await QRCode.toBuffer(link, { ...PRINT, type: 'png', width: PNG_WIDTH })).toString('base64');
+
+/** Building codes, made to run. */
+export const codesRunning = run(
+  codes,
+  {
+    issue: (_input, ctx) => {
+      const place = ctx.place();
+      if (place.kind !== 'building' && place.kind !== 'unit') return ctx.fail('NOT_A_BUILDING');
+      return { place: place._id, placeName: nameOf(place), kid: ctx.secrets.codeKid, reason: null, successor: null };
+    },
+    revoke: ({ reason }) => ({ set: { reason }, note: reason }),
+    replace: async ({ successor }, ctx) => {
+      const next = await ctx.store.get<CodeDoc>('codes', successor);
+      const fits = next && next._id !== ctx.doc._id && next.place === ctx.doc.place && next.state === 'active';
+      return fits ? { set: { successor } } : ctx.fail('WRONG_SUCCESSOR');
+    },
+    ofPlace: async ({ place }, ctx) => {
+      const found = await ctx.store.page<CodeDoc>('codes', {
+        where: { place },
+        by: ['createdAt', 'desc'],
+        limit: CODES,
+      });
+      return { rows: found.map((code) => codeView(code, ctx)) };
+    },
+    picture: async ({ format }, ctx) => {
+      const { link, number, placeName } = codeView(ctx.doc, ctx);
+      return { format, content: await draw(link, format), caption: placeName, number, link };
+    },
+    resolve: async ({ token }, ctx) => {
+      const id = openToken(ctx.secrets, token) ?? ctx.fail('CODE_FORGED');
+      const code = (await ctx.store.get<CodeDoc>('codes', id)) ?? ctx.fail('CODE_UNKNOWN');
+      if (code.state === 'revoked') return ctx.fail('CODE_REVOKED');
+      if (code.state === 'replaced') return ctx.fail('CODE_REPLACED');
+      const place = (await placeOf(ctx.store, code.place)) ?? ctx.fail('CODE_UNKNOWN');
+      const building = place.kind === 'unit' && place.parent ? await placeOf(ctx.store, place.parent) : place;
+      if (!building || place.state !== 'active' || building.state !== 'active') return ctx.fail('PLACE_GONE');
+      return {
+        place: row(place),
+        building: row(building),
+        path: [...place.path],
+        community: place.path[2] ?? '',
+        number: shortNumberOf(token),
+      };
+    },
+  },
+  { code: codeView },
+);

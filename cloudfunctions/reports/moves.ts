@@ -1,0 +1,81 @@
+import { DAY } from '../../src/domain/_kernel/time';
+import type { reports } from '../../src/domain/reports/contract';
+import type { ReportDoc } from '../../src/domain/reports/schema';
+import type { Change, Handlers } from '../_kernel/handlers';
+import { handOver, isAhead, isHigher } from './people';
+import { acceptBy } from './submit';
+
+/** The third return calls a joint meeting; the second reopening calls supervision. */
+const MEETING_AT = 3;
+const REDO_TIME = 3 * DAY;
+
+/** How the system closes a report after silence, and resumes one on its day. */
+export const timerChange = (move: string, at: number): Change<ReportDoc> =>
+  move === 'pass' ? { set: { closedAt: at, confirmedBy: 'timeout' } } : { set: { suspendUntil: null } };
+
+type ReportHandlers = Handlers<typeof reports>;
+type MoveName = Exclude<
+  keyof ReportHandlers,
+  'submit' | 'get' | 'mine' | 'ofPlace' | 'desk' | 'candidates' | 'contact' | 'readings'
+>;
+
+/** What each move of a report changes beside its state. */
+export const moves: Pick<ReportHandlers, MoveName> = {
+  accept: ({ note }) => ({ note: note ?? '' }),
+  reject: ({ outcome, reason }) => ({ set: { outcome, reply: reason }, note: reason }),
+  appeal: ({ reason }, ctx) => ({
+    set: { appealed: true, outcome: null, reply: null, dueAt: acceptBy(ctx.doc.category, ctx.at) },
+    note: reason,
+  }),
+  merge: async ({ into, reason }, ctx) => {
+    const target = await ctx.store.get<ReportDoc>('reports', into);
+    const fits = target?.open && target._id !== ctx.doc._id && target.area?.community === ctx.doc.area?.community;
+    return fits ? { set: { mergedInto: into, outcome: 'duplicate' }, note: reason ?? '' } : ctx.fail('MERGE_TARGET');
+  },
+  withdraw: ({ reason }) => ({ note: reason ?? '' }),
+  assign: async (input, ctx) => ({ set: { ...(await handOver(input, ctx)), jointMeeting: false } }),
+  acknowledge: (_input, ctx) => ({ set: { acknowledgedAt: ctx.at } }),
+  return: ({ reason }, ctx) => {
+    const hopCount = ctx.doc.hopCount + 1;
+    const set = { hopCount, jointMeeting: hopCount >= MEETING_AT, assignee: null, assigneeName: null };
+    return { set: { ...set, level: 'grid4', suspensionAsked: false }, note: reason };
+  },
+  transfer: async (input, ctx) => ({ set: await handOver(input, ctx), note: input.reason }),
+  escalate: async (input, ctx) => {
+    const set = await handOver(input, ctx);
+    return isHigher(set.level, ctx.doc.level) ? { set, note: input.reason } : ctx.fail('NOT_HIGHER');
+  },
+  askSuspension: ({ reason, until }, ctx) =>
+    isAhead(until, ctx.at)
+      ? { set: { suspensionAsked: true, suspendUntil: until }, note: reason }
+      : ctx.fail('DUE_OUT_OF_RANGE'),
+  suspend: ({ note }) => ({ set: { suspensionAsked: false }, note: note ?? '' }),
+  resume: ({ note }) => ({ set: { suspendUntil: null }, note: note ?? '' }),
+  resolve: async ({ outcome, reply, photos, presence }, ctx) => {
+    if (photos.length === 0) return ctx.fail('PHOTO_NEEDED');
+    const claim = { person: ctx.who.person, purpose: 'handling', requestId: ctx.requestId };
+    const claimed = await ctx.files.keep(photos, claim, `p/${ctx.doc._id}/after-${ctx.doc.rev}`, ctx.at);
+    if (!claimed.ok) return ctx.fail(claimed.code);
+    ctx.discard(claimed.uploads);
+    const set = {
+      outcome,
+      reply,
+      presence,
+      afterPhotos: claimed.kept,
+      handler: ctx.who.person,
+      suspensionAsked: false,
+    };
+    return { set, note: reply, photos: claimed.kept };
+  },
+  startFollowUp: (_input, ctx) => ({ set: { visitor: ctx.who.person } }),
+  pass: ({ rating, note }, ctx) => {
+    const confirmedBy = ctx.doc.visitor === ctx.who.person ? 'visitor' : 'reporter';
+    return { set: { closedAt: ctx.at, confirmedBy, rating: rating ?? null }, note: note ?? '' };
+  },
+  reopen: ({ reason }, ctx) => {
+    const reopenCount = ctx.doc.reopenCount + 1;
+    const fresh = { closedAt: null, confirmedBy: null, visitor: null, acknowledgedAt: null, rating: null } as const;
+    const supervised = ctx.doc.supervised || reopenCount >= 2;
+    return { set: { ...fresh, reopenCount, supervised, dueAt: ctx.at + REDO_TIME }, note: reason };
+  },
+};

@@ -1,0 +1,115 @@
+import { addWorkingMinutes, yearOf } from '../../src/domain/_kernel/time';
+import { ACCEPT_WORKING_MINUTES, DANGER_MINUTES, type Category } from '../../src/domain/reports/categories';
+import type { reports } from '../../src/domain/reports/contract';
+import type { ReportDoc, Submission } from '../../src/domain/reports/schema';
+import { placeOf, type Place } from '../_kernel/ground';
+import type { CtxOf, Fresh } from '../_kernel/handlers';
+import type { Store } from '../_kernel/store';
+import { maskPhone } from '../_kernel/vault';
+
+type SubmitCtx = CtxOf<typeof reports.submit>;
+const MINUTE = 60_000;
+
+/** By when a fresh report is to be accepted: two working hours, a quarter of an hour where people are in danger. */
+export const acceptBy = (category: Category, now: number): number =>
+  category === 'danger' ? now + DANGER_MINUTES * MINUTE : addWorkingMinutes(now, ACCEPT_WORKING_MINUTES);
+
+interface Count {
+  _id: string;
+  n: number;
+}
+
+/** The next case number of a community and year, `交通路-2026-000123`: one conditional increment. */
+export const nextNumber = async (store: Store, place: Place, now: number): Promise<string> => {
+  const year = yearOf(now);
+  const key = `${place.area.community}:${year}`;
+  const bump = () => store.updateIf<Count>('numbers', key, {}, { inc: { n: 1 } });
+  let count = await bump();
+  if (!count) {
+    await store.insert('numbers', { _id: key, n: 0 });
+    count = await bump();
+  }
+  const community = (place.path[2] ?? '').replace(/社区$/, '');
+  return `${community}-${year}-${String(count?.n ?? 0).padStart(6, '0')}`;
+};
+
+/** Where the matter is, as its handlers read it: compound, building, unit. */
+const placeName = (place: Place): string => place.path.slice(3).join(' ') || place.name;
+
+const stands = async (ctx: SubmitCtx, place: Place): Promise<boolean> => {
+  if (place.state !== 'active' || place.area.community === undefined) return false;
+  const building = place.area.building;
+  if (building === undefined || building === place._id) return true;
+  return (await placeOf(ctx.store, building))?.state === 'active';
+};
+
+const sealContact = (ctx: SubmitCtx, contact: Submission['contact']) => {
+  if (!contact) return { contact: null, contactMask: null };
+  const spot = (field: string) => ({ collection: 'reports', id: ctx.id, field });
+  const sealed = {
+    name: ctx.vault.seal(spot('contact.name'), contact.name),
+    phone: ctx.vault.seal(spot('contact.phone'), contact.phone),
+  };
+  return { contact: sealed, contactMask: maskPhone(contact.phone) };
+};
+
+const unhandled = {
+  assignee: null,
+  assigneeName: null,
+  handler: null,
+  visitor: null,
+  followers: [],
+  level: 'grid4',
+  queue: 'todo',
+  open: true,
+  acknowledgedAt: null,
+  outcome: null,
+  reply: null,
+  afterPhotos: [],
+  hopCount: 0,
+  jointMeeting: false,
+  reopenCount: 0,
+  supervised: false,
+  appealed: false,
+  mergedInto: null,
+  suspensionAsked: false,
+  suspendUntil: null,
+  closedAt: null,
+  confirmedBy: null,
+  rating: null,
+  presence: null,
+} as const satisfies Partial<Fresh<ReportDoc>>;
+
+/** The fields of a new report: words checked, photos kept, contact sealed, routed to the grid of its building. */
+export const submit = async (input: Submission, ctx: SubmitCtx): Promise<Fresh<ReportDoc>> => {
+  const place = ctx.place();
+  const grid4 = place.area.grid4;
+  const claim = { person: ctx.who.person, purpose: 'report', requestId: ctx.requestId };
+  const [standing, wordsChecked, photos, grid] = await Promise.all([
+    stands(ctx, place),
+    ctx.wechat.checkText(ctx.openid, input.words),
+    ctx.files.keep(input.photos, claim, `p/${ctx.id}/before`, ctx.at),
+    grid4 === undefined ? undefined : placeOf(ctx.store, grid4),
+  ]);
+  if (!standing) return ctx.fail('PLACE_GONE');
+  if (wordsChecked === 'risky') return ctx.fail('WORDS_REFUSED');
+  if (!photos.ok) return ctx.fail(photos.code);
+  ctx.discard(photos.uploads);
+  return {
+    ...unhandled,
+    number: await nextNumber(ctx.store, place, ctx.at),
+    category: input.category,
+    words: input.words,
+    photos: photos.kept,
+    place: place._id,
+    placeName: placeName(place),
+    neighbours: input.neighbours,
+    reporter: ctx.who.person,
+    ...sealContact(ctx, input.contact),
+    primary: grid?.primary?.person ?? null,
+    primaryName: grid?.primary?.name ?? null,
+    backup: grid?.backup?.person ?? null,
+    dueAt: acceptBy(input.category, ctx.at),
+    wordsChecked,
+  };
+};

@@ -1,0 +1,87 @@
+import type { Area } from '../../src/domain/_kernel/area';
+import { mayRead, movesFor, subjectOf } from '../../src/domain/_kernel/machine';
+import { reportMachine } from '../../src/domain/reports/machine';
+import type { ReportDoc, ReportState, ReportView } from '../../src/domain/reports/schema';
+import type { Ctx } from '../_kernel/handlers';
+
+const ROW_WORDS = 40;
+
+const isOverdue = (report: ReportDoc, now: number): boolean => report.queue === 'todo' && report.dueAt < now;
+
+const linesFor = (report: ReportDoc, person: string): ReportView['timeline'] =>
+  report.timeline.map((line) => ({
+    at: line.at,
+    grant: line.grant,
+    mine: line.by === person,
+    move: line.move,
+    to: line.to as ReportState,
+    note: line.note,
+  }));
+
+const relationsOf = (report: ReportDoc, person: string): string[] => {
+  const { related } = subjectOf(reportMachine, report);
+  return Object.keys(reportMachine.relations).filter((name) => related(name).includes(person));
+};
+
+/** A report as the caller may see it; photos by temporary address. */
+export const reportView = async (report: ReportDoc, ctx: Ctx): Promise<ReportView> => {
+  const urls = await ctx.files.urls([...report.photos, ...report.afterPhotos]);
+  return {
+    id: report._id,
+    rev: report.rev,
+    number: report.number,
+    state: report.state as ReportState,
+    outcome: report.outcome,
+    category: report.category,
+    words: report.words,
+    photos: urls.slice(0, report.photos.length),
+    afterPhotos: urls.slice(report.photos.length),
+    place: { id: report.place, name: report.placeName },
+    area: report.area as Area,
+    neighbours: report.neighbours,
+    createdAt: report.createdAt,
+    dueAt: report.dueAt,
+    overdue: isOverdue(report, ctx.at),
+    supervised: report.supervised,
+    jointMeeting: report.jointMeeting,
+    inCharge: report.assigneeName ?? report.primaryName,
+    assignee: report.assigneeName,
+    reply: report.reply,
+    suspendUntil: report.suspendUntil,
+    suspensionAsked: report.suspensionAsked,
+    mergedInto: report.mergedInto,
+    rating: report.rating,
+    contactMask: report.contactMask,
+    as: relationsOf(report, ctx.who.person),
+    // A move by which the caller lost sight of the report leaves him nothing more to do.
+    moves: mayRead(reportMachine, report, ctx.who, ctx.at) ? movesFor(reportMachine, report, ctx.who, ctx.at) : [],
+    timeline: linesFor(report, ctx.who.person),
+  };
+};
+
+const clip = (text: string): string => {
+  const points = [...text.replace(/\s+/g, ' ')];
+  return points.length <= ROW_WORDS ? points.join('') : `${points.slice(0, ROW_WORDS - 1).join('')}…`;
+};
+
+/** A report as a row of a list. */
+export const reportRow = (report: ReportDoc, ctx: Ctx) => ({
+  id: report._id,
+  number: report.number,
+  state: report.state as ReportState,
+  category: report.category,
+  words: clip(report.words),
+  placeName: report.placeName,
+  createdAt: report.createdAt,
+  dueAt: report.dueAt,
+  overdue: isOverdue(report, ctx.at),
+  mine: report.assignee === ctx.who.person,
+});
+
+/** An open matter as neighbours see it. */
+export const neighbourRow = (report: ReportDoc) => ({
+  id: report._id,
+  category: report.category,
+  state: report.state as ReportState,
+  createdAt: report.createdAt,
+});

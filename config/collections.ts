@@ -1,0 +1,53 @@
+/** An index of a collection: fields in order with their direction. */
+export interface IndexDecl {
+  name: string;
+  keys: Readonly<Record<string, 1 | -1>>;
+  unique?: boolean;
+}
+/** A collection: nobody but the functions may touch it. */
+export interface CollectionDecl {
+  name: string;
+  indexes: readonly IndexDecl[];
+  rule: 'ADMINONLY';
+}
+
+const collection = (name: string, ...indexes: readonly IndexDecl[]): CollectionDecl => ({
+  name,
+  indexes,
+  rule: 'ADMINONLY',
+});
+const pending: IndexDecl = { name: 'pending', keys: { pendingAt: 1, _id: 1 } };
+const desk = (level: string): IndexDecl => ({
+  name: `desk_${level}`,
+  keys: { [`area.${level}`]: 1, queue: 1, dueAt: 1, _id: 1 },
+});
+
+/** Every collection with every index that a query names; the local cloud and the deployment are made from it. */
+export const collections: readonly CollectionDecl[] = [
+  collection(
+    'reports',
+    pending,
+    { name: 'mine', keys: { reporter: 1, createdAt: -1, _id: -1 } },
+    { name: 'building', keys: { 'area.building': 1, neighbours: 1, open: 1, createdAt: -1, _id: -1 } },
+    ...['grid4', 'community', 'street', 'district'].map(desk),
+    { name: 'timer', keys: { timerAt: 1, _id: 1 } },
+  ),
+  collection(
+    'places',
+    pending,
+    { name: 'children', keys: { parent: 1, state: 1, createdAt: 1, _id: 1 } },
+    {
+      name: 'top',
+      keys: { parent: 1, createdAt: 1, _id: 1 },
+    },
+  ),
+  collection('codes', pending, { name: 'place', keys: { place: 1, createdAt: -1, _id: -1 } }),
+  collection('people', pending, { name: 'grants', keys: { 'grants.area': 1, createdAt: 1, _id: 1 } }),
+  collection('inbox', { name: 'person', keys: { person: 1, at: -1, _id: -1 } }),
+  collection('messages', { name: 'due', keys: { state: 1, nextAt: 1, _id: 1 } }),
+  collection('commands', { name: 'expire', keys: { expireAt: 1 } }),
+  collection('readings', { name: 'doc', keys: { doc: 1, at: -1, _id: -1 } }),
+  collection('audit'),
+  collection('tallies'),
+  collection('numbers'),
+];

@@ -1,0 +1,36 @@
+/** A deployed function: its limits, the environment variables it needs, its timers and HTTP routes. */
+export interface FunctionDecl {
+  name: string;
+  /** Seconds. */
+  timeout: number;
+  /** Megabytes. */
+  memorySize: number;
+  env: readonly string[];
+  timers: readonly { name: string; config: string }[];
+  routes: readonly { path: string }[];
+}
+
+const SECRETS = [
+  'CODE_KEYS',
+  'CODE_KID',
+  'VAULT_KEYS',
+  'VAULT_KID',
+  'TICKET_KEY',
+  'JOB_TOKEN',
+  'WX_APPID',
+  'WX_SECRET',
+  'WX_TEMPLATES',
+] as const;
+
+/** Every function of the product; the local cloud, the bundles and the deployment are made from it. */
+export const functions: readonly FunctionDecl[] = [
+  { name: 'api', timeout: 10, memorySize: 256, env: SECRETS, timers: [], routes: [] },
+  {
+    name: 'jobs',
+    timeout: 60,
+    memorySize: 256,
+    env: [...SECRETS, 'FIRST_ADMIN_OPENID'],
+    timers: [{ name: 'everyMinute', config: '0 */1 * * * * *' }],
+    routes: [],
+  },
+];
