@@ -1,0 +1,123 @@
+import Database from 'libsql';
+import { decode } from '../ejson';
+import { keysOf } from './keys';
+import { DuplicateKey } from './types';
+import type { CollectionDecl, CollectionInfo, IndexDecl, IndexInfo } from './types';
+
+type Db = Database.Database;
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+  CREATE TABLE IF NOT EXISTS indexes (id INTEGER PRIMARY KEY AUTOINCREMENT, coll INTEGER NOT NULL, name TEXT NOT NULL,
+    keys TEXT NOT NULL, uniq INTEGER NOT NULL, multikey INTEGER NOT NULL DEFAULT 0, UNIQUE (coll, name));
+  CREATE TABLE IF NOT EXISTS docs (coll INTEGER NOT NULL, id BLOB NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (coll, id)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS idx (name INTEGER NOT NULL, key BLOB NOT NULL, id BLOB NOT NULL, PRIMARY KEY (name, key, id)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stored TEXT NOT NULL, size INTEGER NOT NULL, type TEXT NOT NULL,
+    owner TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS wx_requests (n INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, path TEXT NOT NULL,
+    body TEXT NOT NULL, answer TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS wx_credits (openid TEXT NOT NULL, template TEXT NOT NULL, credits INTEGER NOT NULL,
+    PRIMARY KEY (openid, template)) WITHOUT ROWID;
+`;
+
+/** Opens the file so that a commit returns when it is on disk, and makes the tables. */
+export const openDatabase = (file: string): Db => {
+  const db = new Database(file);
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA busy_timeout = 2000;',
+  );
+  db.exec(TABLES);
+  return db;
+};
+
+const toIndex = (
+  id: number,
+  name: string,
+  keys: Readonly<Record<string, 1 | -1>>,
+  unique: boolean,
+  multikey: number,
+): IndexInfo => ({
+  id,
+  name,
+  unique,
+  multikey,
+  fields: Object.entries(keys).map(([field, dir]) => ({ name: field, path: field.split('.'), dir })),
+});
+
+/** Reads all collections and indexes of a file. */
+export const loadCollections = (db: Db): Map<string, CollectionInfo> => {
+  const found = new Map<string, CollectionInfo>();
+  const indexes = db
+    .prepare<unknown[]>('SELECT id, name, keys, uniq, multikey FROM indexes WHERE coll = ? ORDER BY id')
+    .raw();
+  for (const [id, name] of db.prepare<unknown[]>('SELECT id, name FROM collections').raw().all() as [
+    number,
+    string,
+  ][]) {
+    const rows = indexes.all(id) as [number, string, string, number, number][];
+    found.set(name, {
+      id,
+      name,
+      indexes: rows.map(([index, title, keys, uniq, multikey]) =>
+        toIndex(index, title, JSON.parse(keys) as Record<string, 1 | -1>, uniq === 1, multikey),
+      ),
+    });
+  }
+  return found;
+};
+
+const buildIndex = (db: Db, collection: CollectionInfo, declared: IndexDecl): IndexInfo => {
+  const keys = JSON.stringify(declared.keys);
+  const unique = declared.unique === true;
+  const made = db
+    .prepare<unknown[]>('INSERT INTO indexes (coll, name, keys, uniq) VALUES (?, ?, ?, ?) RETURNING id')
+    .raw()
+    .get(collection.id, declared.name, keys, unique ? 1 : 0) as [number];
+  const index = toIndex(made[0], declared.name, declared.keys, unique, 0);
+  const add = db.prepare<unknown[]>('INSERT INTO idx (name, key, id) VALUES (?, ?, ?)');
+  const holder = db.prepare<unknown[]>('SELECT 1 FROM idx WHERE name = ? AND key = ? LIMIT 1');
+  for (const [id, doc] of db.prepare<unknown[]>('SELECT id, doc FROM docs WHERE coll = ?').raw().all(collection.id) as [
+    Buffer,
+    string,
+  ][]) {
+    const made = keysOf({ ...collection, indexes: [index] }, decode(doc));
+    index.multikey |= made.multikey[0] ?? 0;
+    for (const key of made.keys[0] ?? []) {
+      const blob = Buffer.from(key, 'latin1');
+      if (unique && holder.get(index.id, blob)) throw new DuplicateKey(declared.name, 0);
+      add.run(index.id, blob, id);
+    }
+  }
+  db.prepare<unknown[]>('UPDATE indexes SET multikey = ? WHERE id = ?').run(index.multikey, index.id);
+  return index;
+};
+
+const sameIndex = (index: IndexInfo, declared: IndexDecl): boolean =>
+  index.name === declared.name &&
+  index.unique === (declared.unique === true) &&
+  JSON.stringify(index.fields.map((field) => [field.name, field.dir])) ===
+    JSON.stringify(Object.entries(declared.keys));
+
+/** Makes a collection and its indexes what the declaration says; indexes no longer declared are dropped. */
+export const applySchema = (db: Db, existing: CollectionInfo | undefined, declared: CollectionDecl): CollectionInfo => {
+  const collection = existing ?? {
+    id: (
+      db.prepare<unknown[]>('INSERT INTO collections (name) VALUES (?) RETURNING id').raw().get(declared.name) as [
+        number,
+      ]
+    )[0],
+    name: declared.name,
+    indexes: [],
+  };
+  const kept = collection.indexes.filter((index) => declared.indexes.some((wanted) => sameIndex(index, wanted)));
+  for (const index of collection.indexes) {
+    if (kept.includes(index)) continue;
+    db.prepare<unknown[]>('DELETE FROM idx WHERE name = ?').run(index.id);
+    db.prepare<unknown[]>('DELETE FROM indexes WHERE id = ?').run(index.id);
+  }
+  const made = declared.indexes
+    .filter((wanted) => !kept.some((index) => sameIndex(index, wanted)))
+    .map((wanted) => buildIndex(db, collection, wanted));
+  return { ...collection, indexes: [...kept, ...made] };
+};

@@ -1,0 +1,89 @@
+import type { Doc } from '../ejson';
+
+/** An index as declared: fields in order with their direction. */
+export interface IndexDecl {
+  name: string;
+  keys: Readonly<Record<string, 1 | -1>>;
+  unique?: boolean;
+}
+
+/** A collection as declared; only functions reach it (the rule is the platform's concern). */
+export interface CollectionDecl {
+  name: string;
+  indexes: readonly IndexDecl[];
+  rule?: string;
+}
+
+/** One field of an index. */
+export interface IndexField {
+  name: string;
+  path: readonly string[];
+  dir: 1 | -1;
+}
+
+/** An index in use; `multikey` has bit i set once field i ever met an array. */
+export interface IndexInfo {
+  id: number;
+  name: string;
+  fields: readonly IndexField[];
+  unique: boolean;
+  multikey: number;
+}
+
+/** A collection in use. */
+export interface CollectionInfo {
+  id: number;
+  name: string;
+  indexes: IndexInfo[];
+}
+
+/** The keys of one document, one list per index, in the order of `CollectionInfo.indexes`. Keys are byte strings. */
+export type KeySet = readonly (readonly string[])[];
+
+/** A stored document: `id` is its encoded _id (byte string), `doc` its EJSON text. */
+export interface Row {
+  key: string;
+  id: string;
+  doc: string;
+}
+
+/** A piece of an index (or of the primary key when `index` is null): low inclusive, high exclusive, `after` resumes. */
+export interface Scan {
+  collection: CollectionInfo;
+  index: IndexInfo | null;
+  low: string;
+  high: string;
+  reverse: boolean;
+  after: { key: string; id: string } | undefined;
+  limit: number;
+}
+
+/** One document to write: `after` null deletes; `oldKeys` null means that the document is new. */
+export interface Write {
+  collection: CollectionInfo;
+  id: string;
+  oldKeys: KeySet | null;
+  after: Doc | null;
+  text: string;
+}
+
+/** Raised by `write` when a unique key is taken; nothing of the batch is stored. */
+export class DuplicateKey extends Error {
+  constructor(
+    readonly index: string,
+    readonly at: number,
+  ) {
+    super(`duplicate key in ${index}`);
+  }
+}
+
+/** What the database layer needs of a store. `write` returns only when the batch is on disk. */
+export interface StorageEngine {
+  collection(name: string): CollectionInfo | undefined;
+  declare(collection: CollectionDecl): CollectionInfo;
+  get(collection: CollectionInfo, id: string): string | undefined;
+  scan(scan: Scan): Row[];
+  count(scan: Omit<Scan, 'after' | 'limit' | 'reverse'>): number;
+  holder(index: IndexInfo, key: string): string | undefined;
+  write(batch: readonly Write[]): void;
+}
