@@ -1,0 +1,43 @@
+import type { Domains } from '../domain';
+import type { ActionTypes, Err, In, Out, Result } from '../domain/_kernel/contract';
+import { invoke } from './call';
+import { changed } from './query';
+
+type Named = {
+  [D in keyof Domains & string]: { [A in keyof Domains[D] & string as `${D}.${A}`]: Domains[D][A] };
+}[keyof Domains & string];
+type Flat<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+type Actions = Flat<Named>;
+
+/** Every action of the API by its dotted name. */
+export type ActionName = keyof Actions & string;
+type ActionOf<N extends ActionName> = Actions[N] extends ActionTypes ? Actions[N] : never;
+export type InputOf<N extends ActionName> = In<ActionOf<N>>;
+export type OutputOf<N extends ActionName> = Out<ActionOf<N>>;
+/** The codes an action declares, and `OFFLINE` when no answer came. */
+export type ErrorOf<N extends ActionName> = Err<ActionOf<N>> | 'OFFLINE';
+export type Answer<N extends ActionName> = Result<OutputOf<N>, ErrorOf<N>>;
+
+/** All actions of this release live in one function; the table grows with the functions. */
+const FUNCTION = 'api';
+
+/** A fresh request id; a form makes one with its draft and keeps it through every retry. */
+export const newRequestId = (): string => {
+  const random = () => Math.random().toString(36).slice(2, 12).padEnd(10, '0');
+  return `${Date.now().toString(36)}-${random()}-${random()}`;
+};
+
+/** Calls an action. Never throws: a failure is a declared code, a lost network is `OFFLINE`. */
+export const call = async <N extends ActionName>(
+  action: N,
+  input: InputOf<N>,
+  requestId: string = newRequestId(),
+): Promise<Answer<N>> => {
+  try {
+    const answer = (await invoke(FUNCTION, { action, input, requestId })) as Answer<N>;
+    if (answer.ok) changed(action);
+    return answer;
+  } catch {
+    return { ok: false, error: { code: 'OFFLINE' as ErrorOf<N>, traceId: '' } };
+  }
+};

@@ -1,0 +1,45 @@
+import Taro from '@tarojs/taro';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { newRequestId } from './api';
+
+/** A form that is being filled in; its request id is made with it and lives through every retry. */
+export interface Draft<T> {
+  version: 1;
+  requestId: string;
+  value: T;
+}
+const SAVE_AFTER = 800;
+const keyOf = (form: string): string => `draft.${form}`;
+
+const stored = <T>(form: string): Draft<T> | undefined => {
+  const found = Taro.getStorageSync(keyOf(form)) as Draft<T> | '';
+  return found && found.version === 1 ? found : undefined;
+};
+
+/** Keeps a form across restarts; `done` forgets it once the server has the matter. */
+export const useDraft = <T extends object>(form: string, empty: T) => {
+  const [draft, setDraft] = useState<Draft<T>>(
+    () => stored<T>(form) ?? { version: 1, requestId: newRequestId(), value: empty },
+  );
+  const latest = useRef(draft);
+  latest.current = draft;
+  const finished = useRef(false);
+  const save = useCallback(() => {
+    if (!finished.current) Taro.setStorageSync(keyOf(form), latest.current);
+  }, [form]);
+  useEffect(() => {
+    const timer = setTimeout(save, SAVE_AFTER);
+    return () => clearTimeout(timer);
+  }, [draft, save]);
+  useEffect(() => save, [save]);
+
+  const change = useCallback(
+    (part: Partial<T>) => setDraft((old) => ({ ...old, value: { ...old.value, ...part } })),
+    [],
+  );
+  const done = useCallback(() => {
+    finished.current = true;
+    Taro.removeStorageSync(keyOf(form));
+  }, [form]);
+  return { value: draft.value, requestId: draft.requestId, change, done };
+};

@@ -1,0 +1,38 @@
+import { call } from './api';
+import { choosePhotos, uploadPhoto } from './upload';
+
+/** A photo of a form: shown from `local`, known to the cloud as `fileId` once it has arrived. */
+export interface FormPhoto {
+  local: string;
+  fileId?: string;
+  failed?: boolean;
+}
+const TRIES = 3;
+
+/** Lets the person add photos, at most `most`; turning back adds none. */
+export const addPhotos = async (most: number): Promise<FormPhoto[]> =>
+  (await choosePhotos(most).catch(() => [])).map((local) => ({ local }));
+
+const uploadOne = async (photo: FormPhoto, path: string): Promise<FormPhoto> => {
+  for (let left = TRIES; left > 0; left -= 1) {
+    try {
+      return { local: photo.local, fileId: await uploadPhoto(photo.local, path) };
+    } catch {
+      // The next try, or the person's own retry, goes to the same path.
+    }
+  }
+  return { local: photo.local, failed: true };
+};
+
+/** Uploads what has not arrived yet under tickets of this request; photos that fail are marked, none is lost. */
+export const uploadPhotos = async (
+  photos: readonly FormPhoto[],
+  purpose: 'report' | 'handling',
+  requestId: string,
+): Promise<FormPhoto[]> => {
+  if (photos.every((photo) => photo.fileId !== undefined)) return [...photos];
+  const answer = await call('files.tickets', { purpose, requestId, count: photos.length });
+  if (!answer.ok) return photos.map((photo) => (photo.fileId ? photo : { ...photo, failed: true }));
+  const { tickets } = answer.data;
+  return Promise.all(photos.map((photo, n) => (photo.fileId ? photo : uploadOne(photo, tickets[n]?.path ?? ''))));
+};

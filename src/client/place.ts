@@ -1,0 +1,9 @@
+import Taro from '@tarojs/taro';
+import type { OutputOf } from './api';
+
+/** The place a person last confirmed by its code; survives restarts and broken scans. */
+export type HerePlace = Pick<OutputOf<'codes.resolve'>, 'place' | 'building' | 'path' | 'number'>;
+const KEY = 'place.here';
+
+export const herePlace = (): HerePlace | undefined => (Taro.getStorageSync(KEY) as HerePlace | '') || undefined;
+export const setHerePlace = (place: HerePlace): void => Taro.setStorageSync(KEY, place);
