@@ -21,7 +21,9 @@ const project = (name, seconds, rest = {}) => ({
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   // The built packages and caches hold copies of package.json and mock folders that are not ours to scan.
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.devcloud/'],
-  testTimeout: seconds * 1000,
+  // jest reads testTimeout from the top level only; this gives each project its own.
+  globals: { testSeconds: seconds },
+  setupFilesAfterEnv: ['<rootDir>/config/jest.setup.cjs'],
   ...rest,
 });
 

@@ -1,0 +1,5 @@
+export default {
+  pages: ['pages/index/index'],
+  window: { navigationBarTitleText: 'hello' },
+  lazyCodeLoading: 'requiredComponents',
+};

@@ -1,0 +1,146 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as simulate from 'miniprogram-simulate';
+
+interface AppJson {
+  pages: readonly string[];
+  subPackages?: readonly { root: string; pages: readonly string[] }[];
+  tabBar?: { list: readonly { pagePath: string }[] };
+}
+
+/** The object that the package gave to App() or Page(), with its lifecycle methods. */
+export type Registered = Record<string, unknown>;
+
+/** A page on the stack: its script side and its drawn side. */
+export interface Open {
+  path: string;
+  page: Registered;
+  view: simulate.Rendered;
+  element: HTMLElement;
+}
+
+/** Calls a lifecycle method if the package defined it. */
+export const call = (target: Registered, name: string, argument?: unknown): void => {
+  const method = target[name];
+  if (typeof method === 'function') (method as (this: Registered, a: unknown) => void).call(target, argument);
+};
+
+const pathOf = (url: string): string => url.replace(/^\//, '').split('?')[0] ?? '';
+
+/** The query of a page url; values stay encoded, as WeChat hands them over. */
+export const queryOf = (url: string): Record<string, string> =>
+  Object.fromEntries(
+    (url.split('?')[1] ?? '')
+      .split('&')
+      .filter(Boolean)
+      .map((pair) => [pair.split('=')[0] ?? '', pair.split('=').slice(1).join('=')]),
+  );
+
+/** The page stack of a compiled package, with the refusals that WeChat makes. */
+export class WeappPages {
+  readonly stack: Open[] = [];
+  readonly first: string;
+  private readonly tabs: readonly string[];
+  private readonly pages: readonly string[];
+  private readonly ids = new Map<string, string>();
+  private readonly body = document.body.appendChild(document.createElement('host-body'));
+
+  constructor(private readonly root: string) {
+    if (!existsSync(join(root, 'app.json'))) throw new Error(`${root} is not built: run npm run build:weapp first.`);
+    const app = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as AppJson;
+    const subpages = (app.subPackages ?? []).flatMap((s) => s.pages.map((p) => `${s.root}/${p}`.replace(/\/+/g, '/')));
+    this.tabs = (app.tabBar?.list ?? []).map((t) => t.pagePath);
+    this.pages = [...app.pages, ...subpages];
+    this.first = app.pages[0] ?? '';
+  }
+
+  top(): Open {
+    const open = this.stack.at(-1);
+    if (open === undefined) throw new Error('no page is open: call launch() first');
+    return open;
+  }
+
+  async push(url: string): Promise<void> {
+    const path = pathOf(url);
+    if (!this.pages.includes(path)) throw new Error(`page "${path}" is not in app.json`);
+    const view = simulate.render(this.load(path));
+    const page = view.instance;
+    const options = queryOf(url);
+    Object.assign(page, { route: path, __route__: path, options });
+    if (this.stack.length > 0) call(this.top().page, 'onHide');
+    const element = this.body.appendChild(document.createElement('page-host'));
+    this.stack.push({ page, view, element, path });
+    view.attach(element);
+    call(page, 'onLoad', options);
+    call(page, 'onShow');
+    call(page, 'onReady');
+    await this.until(`${path} draws itself`, () => view.dom.innerHTML !== '');
+  }
+
+  closeAll(): void {
+    while (this.stack.length > 0) this.pop();
+  }
+
+  remove(): void {
+    this.closeAll();
+    this.body.remove();
+  }
+
+  /** Waits for a condition: Taro flushes setData in a later task. The failure says what the page shows. */
+  async until(what: string, condition: () => boolean): Promise<void> {
+    const end = Date.now() + 5000;
+    while (!condition()) {
+      const { path, view } = this.top();
+      if (Date.now() > end) throw new Error(`${what}: did not happen; ${path} shows “${view.dom.textContent ?? ''}”`);
+      await simulate.sleep(10);
+    }
+  }
+
+  /** wx.navigateTo and its siblings. */
+  routes(): Record<string, (options: { url: string; delta?: number }) => Promise<void>> {
+    return {
+      navigateTo: async ({ url }) => {
+        this.refuseTab('navigateTo', url);
+        if (this.stack.length >= 10) throw new Error('navigateTo:fail webview count limit exceed');
+        await this.push(url);
+      },
+      redirectTo: async ({ url }) => {
+        this.refuseTab('redirectTo', url);
+        this.pop();
+        await this.push(url);
+      },
+      reLaunch: async ({ url }) => {
+        this.closeAll();
+        await this.push(url);
+      },
+      switchTab: async ({ url }) => {
+        if (!this.tabs.includes(pathOf(url))) throw new Error('switchTab:fail can not switch to no-tabBar page');
+        this.closeAll();
+        await this.push(url);
+      },
+      navigateBack: async ({ delta = 1 }) => {
+        for (let n = delta; n > 0 && this.stack.length > 1; n -= 1) this.pop();
+        call(this.top().page, 'onShow');
+      },
+    };
+  }
+
+  private refuseTab(name: string, url: string): void {
+    if (this.tabs.includes(pathOf(url))) throw new Error(`${name}:fail can not ${name} a tabbar page`);
+  }
+
+  private pop(): void {
+    const open = this.stack.pop();
+    if (open === undefined) return;
+    call(open.page, 'onUnload');
+    open.view.detach();
+    open.element.remove();
+  }
+
+  private load(path: string): string {
+    const options = { rootPath: this.root, compiler: 'official' } as const;
+    const id = this.ids.get(path) ?? simulate.load(join(this.root, path), path.replace(/\//g, '-'), options);
+    this.ids.set(path, id);
+    return id;
+  }
+}
