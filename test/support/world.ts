@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createDeps } from '../../cloudfunctions/_kernel/runtime';
+import type { Deps } from '../../cloudfunctions/_kernel/deps';
+import { personId } from '../../cloudfunctions/_kernel/hash';
+import { serve, type Api } from '../../cloudfunctions/_kernel/serve';
+import type { PlatformContext } from '../../cloudfunctions/_kernel/whoami';
+import { api as product, consumers } from '../../cloudfunctions/composition';
+import { firstAdmin } from '../../cloudfunctions/jobs/firstAdmin';
+import { enter } from '../../cloudfunctions/people/handlers';
+import { collections } from '../../config/collections';
+import { startCloud, type Cloud } from '../../devcloud/cloud/server';
+import type { Result } from '../../src/domain/_kernel/contract';
+
+const key = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
+
+/** Secrets of a test deployment. */
+export const testSecrets = {
+  CODE_KEYS: JSON.stringify({ a: key(1), b: key(2) }),
+  CODE_KID: 'a',
+  VAULT_KEYS: JSON.stringify({ a: key(3) }),
+  VAULT_KID: 'a',
+  TICKET_KEY: key(4),
+  JOB_TOKEN: 'job-token-for-tests',
+  FIRST_ADMIN_OPENID: 'openid-admin',
+  WX_APPID: 'wx0000000000000000',
+  WX_SECRET: 'secret-for-tests',
+  WX_TEMPLATES: JSON.stringify({ progress: 'tmpl-progress-local', task: 'tmpl-task-local' }),
+} as const;
+
+/** The product in this process, over the genuine SDK and a local cloud of its own. */
+export interface World {
+  cloud: Cloud;
+  deps: Deps;
+  district: string;
+  /** Calls an action as the person behind an openid; `via` replaces the product for mutants. */
+  call: (openid: string, action: string, input: unknown, requestId?: string, via?: Api) => Promise<Result<unknown>>;
+  /** Calls an action that must succeed; its data. */
+  ok: <T = Record<string, unknown>>(openid: string, action: string, input: unknown, requestId?: string) => Promise<T>;
+  idOf: (openid: string) => string;
+  /** Uploads bytes under a ticket of the caller; the file id. */
+  upload: (openid: string, purpose: string, requestId: string, bytes: Buffer, n?: number) => Promise<string>;
+  /** Moves the clock of the product (not of the cloud) by some ms. */
+  pass: (ms: number) => void;
+  stop: () => Promise<void>;
+}
+
+/** The platform context of an invocation by `openid`; empty for nobody. */
+export const contextOf = (openid: string): PlatformContext =>
+  ({ environ: `TCB_CONTEXT_KEYS=TCB_ENV;WX_CONTEXT_KEYS=WX_OPENID;WX_OPENID=${openid}` }) as unknown as PlatformContext;
+
+let requests = 0;
+/** A fresh request id. */
+export const newRequest = (): string => `test-request-${(requests += 1).toString().padStart(8, '0')}`;
+
+const uploader =
+  (world: Pick<World, 'ok' | 'cloud'>): World['upload'] =>
+  async (openid, purpose, requestId, bytes, n = 0) => {
+    type Tickets = { tickets: { path: string }[] };
+    const { tickets } = await world.ok<Tickets>(openid, 'files.tickets', { purpose, requestId, count: n + 1 });
+    const target = `${world.cloud.url}/client/upload?path=${encodeURIComponent(tickets[n]?.path ?? '')}`;
+    const body = new Uint8Array(bytes);
+    const answer = await fetch(target, { method: 'PUT', headers: { 'x-openid': openid }, body });
+    const { fileID, errMsg } = (await answer.json()) as { fileID?: string; errMsg?: string };
+    if (fileID === undefined) throw new Error(errMsg);
+    return fileID;
+  };
+
+/** Starts a cloud in a temporary folder with the district founded and the first administrator in office. */
+export const startWorld = async (): Promise<World> => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'linli-world-'));
+  const cloud = await startCloud({
+    dataDir,
+    collections,
+    functionEnv: testSecrets,
+    clientWritePrefix: 'u/',
+    timers: false,
+  });
+  Object.assign(process.env, testSecrets, cloud.environment());
+  let ahead = 0;
+  const deps: Deps = { ...createDeps(process.env, consumers), now: () => Date.now() + ahead };
+  const call: World['call'] = (openid, action, input, requestId = newRequest(), via = product) =>
+    serve(via, enter, deps)({ action, input, requestId }, contextOf(openid));
+  const ok: World['ok'] = async <T>(openid: string, action: string, input: unknown, requestId?: string) => {
+    const answer = await call(openid, action, input, requestId);
+    if (!answer.ok) throw new Error(`${action}: ${JSON.stringify(answer.error)}`);
+    return answer.data as T;
+  };
+  const { district } = await firstAdmin({ district: '离石区' }, deps);
+  return {
+    cloud,
+    deps,
+    district,
+    call,
+    ok,
+    idOf: personId,
+    upload: uploader({ ok, cloud }),
+    pass: (ms) => void (ahead += ms),
+    stop: async () => {
+      await cloud.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+};
