@@ -1,0 +1,30 @@
+import type { Product } from '../api';
+import { personaOf } from '../personas';
+import type { Journal } from './journal';
+
+/** Plays steps of the demo data as personas: every write once, by a request id of its own. */
+export interface Player {
+  journal: Journal;
+  product: Product;
+  /** A write as a persona; `key` names the step in all runs. */
+  write: <T>(key: string, persona: string, action: string, input: object) => Promise<T>;
+  read: <T>(persona: string, action: string, input: object) => Promise<T>;
+  /** The person id of a persona. */
+  person: (persona: string) => Promise<string>;
+  /** When the demo began, in ms; due times count from here in every run. */
+  began: () => Promise<number>;
+}
+
+/** A player over the product and a journal. */
+export const createPlayer = (product: Product, journal: Journal): Player => {
+  const write = <T>(key: string, persona: string, action: string, input: object): Promise<T> =>
+    journal.step(key, (requestId) => product.call<T>(personaOf(persona).openid, action, input, requestId));
+  return {
+    journal,
+    product,
+    write,
+    read: (persona, action, input) => product.call(personaOf(persona).openid, action, input),
+    person: async (persona) => (await write<{ id: string }>(`enter/${persona}`, persona, 'people.enter', {})).id,
+    began: () => journal.step('began', () => Promise.resolve(Date.now())),
+  };
+};

@@ -1,0 +1,95 @@
+/** A building of the demo data and what becomes of it after its codes are printed. */
+export interface BuildingData {
+  key: string;
+  name: string;
+  grid: string;
+  units: readonly string[];
+  /** Why it is gone; its codes lead nowhere. */
+  demolished?: string;
+  /** Why its first code was revoked; a second one is issued beside it. */
+  revoked?: string;
+}
+
+/** A level-4 grid with its two workers (AB岗), by persona key. */
+export interface GridData {
+  key: string;
+  name: string;
+  primary: string;
+  backup: string;
+}
+
+/** A community of the demo data; `note` says which figures are real and what is invented. */
+export interface CommunityData {
+  key: string;
+  street: string;
+  name: string;
+  note: string;
+  staff: string;
+  grids: readonly { name: string; below: readonly GridData[] }[];
+  compounds: readonly { name: string; note: string; buildings: readonly BuildingData[] }[];
+}
+
+export interface DistrictData {
+  district: string;
+  communities: readonly CommunityData[];
+}
+
+/** One move of a report; the fields beside `input` stand for what is only known while playing. */
+export interface MoveData {
+  by: string;
+  move: string;
+  input?: Readonly<Record<string, unknown>>;
+  assignee?: string;
+  dueInHours?: number;
+  untilInHours?: number;
+  photos?: readonly string[];
+}
+
+export interface ReportData {
+  key: string;
+  by: string;
+  place: string;
+  category: string;
+  words: string;
+  photos: readonly string[];
+  neighbours: boolean;
+  contact?: Readonly<Record<string, string>>;
+  moves: readonly MoveData[];
+}
+
+/** A printed code as the board shows it. */
+export interface PrintedCode {
+  id: string;
+  place: string;
+  name: string;
+  link: string;
+  number: string;
+  state: 'active' | 'revoked' | 'gone';
+}
+
+export interface BoardBuilding {
+  key: string;
+  id: string;
+  name: string;
+  codes: readonly PrintedCode[];
+}
+
+export interface BoardCompound {
+  name: string;
+  note: string;
+  buildings: readonly BoardBuilding[];
+}
+
+export interface BoardCommunity {
+  name: string;
+  street: string;
+  note: string;
+  compounds: readonly BoardCompound[];
+}
+
+/** What the demo data became: written as the marker once all is played. */
+export interface Demo {
+  board: readonly BoardCommunity[];
+  persons: Readonly<Record<string, string>>;
+  reports: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,122 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { collections } from '../config/collections';
+import { functions } from '../config/functions';
+import { startCloud, type Cloud } from './cloud/server';
+import { localSecrets, refuseProduction, TEMPLATE_IDS } from './secrets';
+import { ADMIN } from './stage/personas';
+import { playDemo, readDemo } from './stage/seed/play';
+import { startStage, type Stage } from './stage/server';
+
+const ROOT = join(__dirname, '..');
+/** The storage rule of the product: the mini-program writes below this prefix only. */
+const UPLOADS = 'u/';
+
+/** Where the system keeps its data and listens; absent ports are any free ones. */
+export interface SystemOptions {
+  dataDir: string;
+  port?: number;
+  cloudPort?: number;
+  functionsDir?: string;
+  h5Dir?: string;
+  /** Whether timers run by the clock; tests fire them by hand. */
+  timers?: boolean;
+  /** Whether the demo data are played (default true). */
+  demo?: boolean;
+}
+
+/** The whole product on one machine. */
+export interface System {
+  url: string;
+  cloud: Cloud;
+  stage: Stage;
+  /** Fires the minute timer of the jobs function and waits until it is done. */
+  minute: () => Promise<unknown>;
+  stop: () => Promise<void>;
+}
+
+const minuteOf = (cloudUrl: string) => async (): Promise<unknown> => {
+  const timed = functions.find(({ timers }) => timers.length > 0);
+  const timer = timed?.timers[0];
+  if (!timed || !timer) throw new Error('No function declares a timer.');
+  const answer = await fetch(`${cloudUrl}/control/timers/${timed.name}/${timer.name}`, { method: 'POST' });
+  return answer.json();
+};
+
+const openCloud = (options: SystemOptions, secrets: Readonly<Record<string, string>>): Promise<Cloud> =>
+  startCloud({
+    dataDir: join(options.dataDir, 'cloud'),
+    ...(options.cloudPort === undefined ? {} : { port: options.cloudPort }),
+    functionsDir: options.functionsDir ?? join(ROOT, 'dist', 'functions'),
+    functions,
+    collections,
+    functionEnv: secrets,
+    clientWritePrefix: UPLOADS,
+    timers: options.timers ?? true,
+  });
+
+const openStage = (options: SystemOptions, cloud: Cloud, minute: () => Promise<unknown>): Promise<Stage> =>
+  startStage({
+    ...(options.port === undefined ? {} : { port: options.port }),
+    cloudUrl: cloud.url,
+    h5Dir: options.h5Dir ?? join(ROOT, 'dist', 'h5'),
+    templateIds: TEMPLATE_IDS,
+    demo: () => readDemo(options.dataDir),
+    minute,
+  });
+
+/** Starts the local cloud and the Stage, plays the demo data once, and answers when all is usable. */
+export const startSystem = async (options: SystemOptions): Promise<System> => {
+  refuseProduction();
+  mkdirSync(options.dataDir, { recursive: true });
+  const secrets = localSecrets(options.dataDir, ADMIN.openid);
+  const cloud = await openCloud(options, secrets);
+  try {
+    const minute = minuteOf(cloud.url);
+    const isFirst = options.demo !== false && readDemo(options.dataDir) === undefined;
+    if (isFirst) {
+      await playDemo({ cloudUrl: cloud.url, dataDir: options.dataDir, jobToken: secrets['JOB_TOKEN'] ?? '' });
+      await minute();
+    }
+    const stage = await openStage(options, cloud, minute);
+    const stop = async (): Promise<void> => {
+      await stage.stop();
+      await cloud.stop();
+    };
+    return { url: stage.url, cloud, stage, minute, stop };
+  } catch (error) {
+    await cloud.stop();
+    throw error;
+  }
+};
+
+const portFrom = (name: string, fallback: number): number => {
+  const port = Number(process.env[name] ?? fallback);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`${name} is not a port.`);
+  return port;
+};
+
+const main = async (): Promise<void> => {
+  const began = performance.now();
+  const system = await startSystem({
+    dataDir: resolve(process.env['LINLI_DATA'] ?? join(ROOT, '.devcloud')),
+    port: portFrom('LINLI_PORT', 8800),
+    cloudPort: portFrom('LINLI_CLOUD_PORT', 8780),
+  });
+  console.log(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s: open ${system.url}  (Ctrl-C ends all)`);
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    void system.stop().finally(() => process.exit(0));
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+};
+
+if (resolve(process.argv[1] ?? '') === __filename) {
+  main().catch((error: unknown) => {
+    console.error(process.env['DEBUG'] ? error : String(error instanceof Error ? error.message : error));
+    process.exitCode = 1;
+  });
+}
