@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 
 /** What a bundle must never carry: the local cloud's code, or knowledge of its demo people. */
-const FORBIDDEN_WORD = /persona/i;
+const FORBIDDEN_WORD = /persona(?!l)/i;
 
 const ourInputs = (meta: Metafile): string[] =>
   Object.keys(meta.inputs).filter((path) => !path.includes('node_modules/'));
