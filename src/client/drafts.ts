@@ -16,7 +16,10 @@ const stored = <T>(form: string): Draft<T> | undefined => {
   return found && found.version === 1 ? found : undefined;
 };
 
-/** Keeps a form across restarts; `done` forgets it once the server has the matter. */
+/**
+ * Keeps a form across restarts; `done` forgets it once the server has the matter, and `renew` gives it a fresh request
+ * id after the server said that this one belongs to something else.
+ */
 export const useDraft = <T extends object>(form: string, empty: T) => {
   const [draft, setDraft] = useState<Draft<T>>(
     () => stored<T>(form) ?? { version: 1, requestId: newRequestId(), value: empty },
@@ -24,8 +27,10 @@ export const useDraft = <T extends object>(form: string, empty: T) => {
   const latest = useRef(draft);
   latest.current = draft;
   const finished = useRef(false);
+  const untouched = useRef(draft);
   const save = useCallback(() => {
-    if (!finished.current) Taro.setStorageSync(keyOf(form), latest.current);
+    // A form that was only looked at leaves nothing behind.
+    if (!finished.current && latest.current !== untouched.current) Taro.setStorageSync(keyOf(form), latest.current);
   }, [form]);
   useEffect(() => {
     const timer = setTimeout(save, SAVE_AFTER);
@@ -41,5 +46,6 @@ export const useDraft = <T extends object>(form: string, empty: T) => {
     finished.current = true;
     Taro.removeStorageSync(keyOf(form));
   }, [form]);
-  return { value: draft.value, requestId: draft.requestId, change, done };
+  const renew = useCallback(() => setDraft((old) => ({ ...old, requestId: newRequestId() })), []);
+  return { value: draft.value, requestId: draft.requestId, change, done, renew };
 };
