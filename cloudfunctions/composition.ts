@@ -1,4 +1,4 @@
-import { domains } from '../src/domain';
+import type { domains } from '../src/domain';
 import { personMachine } from '../src/domain/people/machine';
 import { codeMachine, placeMachine } from '../src/domain/places/machine';
 import { reportMachine } from '../src/domain/reports/machine';

@@ -1,6 +1,4 @@
-import tcb from '@cloudbase/node-sdk';
-
-type App = ReturnType<typeof tcb.init>;
+import type { App } from './store';
 
 /** Runs a task of another function as its own invocation, with its own time limit. */
 export type Invoke = (fn: string, task: string, input: unknown) => Promise<unknown>;

@@ -1,15 +1,14 @@
-import tcb from '@cloudbase/node-sdk';
 import type { Consumer, Deps } from './deps';
 import { createFiles } from './files';
 import { createInvoke } from './invoke';
 import { readSecrets } from './secrets';
-import { createStore } from './store';
+import { createStore, openApp } from './store';
 import { createVault } from './vault';
 import { createWeChat } from './wechat';
 
 /** Opens every port of a function from its environment. */
 export const createDeps = (env: NodeJS.ProcessEnv, consumers: readonly Consumer[]): Deps => {
-  const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });
+  const app = openApp();
   const secrets = readSecrets(env);
   const now = (): number => Date.now();
   return {

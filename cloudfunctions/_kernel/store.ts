@@ -43,7 +43,9 @@ export interface Store {
   remove: (collection: string, where: Where) => Promise<number>;
 }
 
-type App = ReturnType<typeof tcb.init>;
+/** The SDK, opened on the environment the function runs in. */
+export type App = ReturnType<typeof tcb.init>;
+export const openApp = (): App => tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });
 type Db = ReturnType<App['database']>;
 
 const isDuplicate = (error: unknown): boolean => /E11000|duplicate/i.test(String((error as Error).message));
@@ -101,57 +103,69 @@ interface Returned {
   doc: unknown;
 }
 
+const getIn =
+  (db: Db): Store['get'] =>
+  async <T extends Row>(collection: string, id: string) => {
+    const found = (await db.collection(collection).where({ _id: id }).limit(1).get()) as { data: unknown[] };
+    return found.data[0] as T | undefined;
+  };
+
+const insertIn =
+  (db: Db): Store['insert'] =>
+  async (collection, doc) => {
+    try {
+      await db.collection(collection).add(doc);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  };
+
+const updateIn =
+  (db: Db, returning: boolean): Store['updateIf'] =>
+  async <T extends Row>(collection: string, id: string, where: Where, patch: Patch) => {
+    const target = db.collection(collection).where({ _id: id, ...toWhere(db, where) });
+    if (returning) {
+      const { updated, doc } = (await target.updateAndReturn(toUpdate(db, patch))) as Returned;
+      return updated === 1 && doc ? (doc as T) : undefined;
+    }
+    const { updated } = (await target.options({ multiple: false }).update(toUpdate(db, patch))) as Returned;
+    return updated === 1 ? getIn(db)<T>(collection, id) : undefined;
+  };
+
+const pageIn =
+  (db: Db): Store['page'] =>
+  async <T extends Row>(collection: string, query: PageQuery) => {
+    const [field, direction] = query.by;
+    const ordered = db
+      .collection(collection)
+      .where(pageWhere(db, query))
+      .orderBy(field, direction)
+      .orderBy('_id', direction);
+    const found = (await ordered.limit(query.limit).get()) as { data: unknown[] };
+    return found.data as T[];
+  };
+
+const removeIn =
+  (db: Db): Store['remove'] =>
+  async (collection, where) => {
+    const { deleted } = (await db.collection(collection).where(toWhere(db, where)).remove()) as { deleted: number };
+    return deleted;
+  };
+
 /**
  * The store over the genuine SDK.
  * `returning: false` uses `update` + `get` instead of `updateAndReturn`, should the service prove to differ.
  */
 export const createStore = (app: App, options: { returning: boolean } = { returning: true }): Store => {
   const db = app.database();
-  const get: Store['get'] = async <T extends Row>(collection: string, id: string) => {
-    const found = (await db.collection(collection).where({ _id: id }).limit(1).get()) as { data: unknown[] };
-    return found.data[0] as T | undefined;
-  };
-  const updateIf: Store['updateIf'] = async <T extends Row>(
-    collection: string,
-    id: string,
-    where: Where,
-    patch: Patch,
-  ) => {
-    const target = db.collection(collection).where({ _id: id, ...toWhere(db, where) });
-    if (options.returning) {
-      const { updated, doc } = (await target.updateAndReturn(toUpdate(db, patch))) as Returned;
-      return updated === 1 && doc ? (doc as T) : undefined;
-    }
-    const { updated } = (await target.options({ multiple: false }).update(toUpdate(db, patch))) as Returned;
-    return updated === 1 ? get<T>(collection, id) : undefined;
-  };
   return {
-    get,
-    updateIf,
-    insert: async (collection, doc) => {
-      try {
-        await db.collection(collection).add(doc);
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
-    page: async <T extends Row>(collection: string, query: PageQuery) => {
-      const [field, direction] = query.by;
-      const found = (await db
-        .collection(collection)
-        .where(pageWhere(db, query))
-        .orderBy(field, direction)
-        .orderBy('_id', direction)
-        .limit(query.limit)
-        .get()) as { data: unknown[] };
-      return found.data as T[];
-    },
-    remove: async (collection, where) => {
-      const { deleted } = (await db.collection(collection).where(toWhere(db, where)).remove()) as { deleted: number };
-      return deleted;
-    },
+    get: getIn(db),
+    insert: insertIn(db),
+    updateIf: updateIn(db, options.returning),
+    page: pageIn(db),
+    remove: removeIn(db),
   };
 };
 

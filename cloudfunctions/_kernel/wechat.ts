@@ -43,11 +43,9 @@ const baseOf = (base: string): string => {
   return base;
 };
 
-/** WeChat over HTTPS with a stable token that is fetched again five minutes before it ends. */
-export const createWeChat = (options: WeChatOptions): WeChat => {
-  const base = baseOf(options.base);
-  let token = { value: '', until: 0 };
-  const post = async (path: string, body: object): Promise<Answer> => {
+const poster =
+  (base: string) =>
+  async (path: string, body: object): Promise<Answer> => {
     const response = await fetch(`${base}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -57,31 +55,40 @@ export const createWeChat = (options: WeChatOptions): WeChat => {
     if (!response.ok) throw new Error(`wechat: status ${response.status} for ${path}`);
     return (await response.json()) as Answer;
   };
-  const tokenNow = async (): Promise<string> => {
-    if (token.until > options.now()) return token.value;
-    const body = { grant_type: 'client_credential', appid: options.appId, secret: options.secret };
-    const answer = await post('/cgi-bin/stable_token', body);
-    if (!answer.access_token) throw new Error(`wechat: no token, errcode ${answer.errcode}`);
-    token = { value: answer.access_token, until: options.now() + (answer.expires_in ?? 7200) * 1000 - EARLY };
-    return token.value;
+
+/** Keeps the stable token of this instance; WeChat gives every instance the same one. */
+const tokenKeeper = (options: WeChatOptions, post: ReturnType<typeof poster>) => {
+  let token = { value: '', until: 0 };
+  return {
+    forget: () => void (token = { value: '', until: 0 }),
+    now: async (): Promise<string> => {
+      if (token.until > options.now()) return token.value;
+      const body = { grant_type: 'client_credential', appid: options.appId, secret: options.secret };
+      const answer = await post('/cgi-bin/stable_token', body);
+      if (!answer.access_token) throw new Error(`wechat: no token, errcode ${answer.errcode}`);
+      token = { value: answer.access_token, until: options.now() + (answer.expires_in ?? 7200) * 1000 - EARLY };
+      return token.value;
+    },
   };
+};
+
+/** WeChat over HTTPS with a stable token that is fetched again five minutes before it ends. */
+export const createWeChat = (options: WeChatOptions): WeChat => {
+  const post = poster(baseOf(options.base));
+  const token = tokenKeeper(options, post);
   const call = async (path: string, body: object): Promise<Answer> => {
-    const answer = await post(`${path}?access_token=${await tokenNow()}`, body);
+    const answer = await post(`${path}?access_token=${await token.now()}`, body);
     if (!STALE_TOKEN.has(answer.errcode ?? 0)) return answer;
-    token = { value: '', until: 0 };
-    return post(`${path}?access_token=${await tokenNow()}`, body);
+    token.forget();
+    return post(`${path}?access_token=${await token.now()}`, body);
   };
   return {
     send: async ({ openid, templateId, page, data }) => {
       // Without a token nothing has been sent and it may be tried again; afterwards we cannot know.
-      if (!(await tokenNow().catch(() => undefined))) return { sent: false, errcode: -1 };
+      if (!(await token.now().catch(() => undefined))) return { sent: false, errcode: -1 };
       try {
-        const answer = await call('/cgi-bin/message/subscribe/send', {
-          touser: openid,
-          template_id: templateId,
-          page,
-          data,
-        });
+        const message = { touser: openid, template_id: templateId, page, data };
+        const answer = await call('/cgi-bin/message/subscribe/send', message);
         return (answer.errcode ?? 0) === 0 ? { sent: true } : { sent: false, errcode: answer.errcode ?? -1 };
       } catch {
         return { sent: 'unknown' };
