@@ -5,7 +5,8 @@ export const invoke = async (name: string, data: object): Promise<unknown> => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(data),
   });
-  const answer = (await response.json()) as { result?: unknown; errMsg?: string };
-  if (answer.errMsg !== undefined) throw new Error(answer.errMsg);
+  const answer = (await response.json()) as { result?: unknown; errCode?: number; errMsg?: string };
+  // As in WeChat, a good answer has an errMsg too (`cloud.callFunction:ok`); only a failed one has a code.
+  if (answer.errCode !== undefined) throw new Error(answer.errMsg);
   return answer.result;
 };

@@ -55,8 +55,8 @@ interface Hands {
   asking?: Phone | undefined;
 }
 
-// Answers the phone that waits; an empty result means that nothing was scanned.
-const reply = (hands: Hands, result: string): boolean => {
+// Answers the phone that waits; without a text it gave up, as with WeChat's back button.
+const reply = (hands: Hands, result?: string): boolean => {
   const phone = hands.asking;
   hands.asking = undefined;
   phone?.frame.contentWindow?.postMessage({ type: 'stage:scanned', result }, phone.origin);
@@ -76,7 +76,7 @@ const display = (phones: readonly Phone[], hands: Hands, keys: readonly string[]
     if (isShown(phone) && !phone.frame.src) phone.frame.src = `${phone.origin}/`;
   }
   if (!hands.held || !isShown(hands.held)) hands.held = phones.find(isShown);
-  if (hands.asking && !isShown(hands.asking)) reply(hands, '');
+  if (hands.asking && !isShown(hands.asking)) reply(hands);
 };
 
 /** Builds a phone per owner, hidden and not yet started; `changed` is called when the one in hand or waiting changes. */
@@ -116,7 +116,7 @@ export const createPhones = (place: HTMLElement, owners: readonly PhoneOwner[], 
     mark();
   };
   const cancel = (): void => {
-    if (reply(hands, '')) mark();
+    if (reply(hands)) mark();
   };
   return { show, inHand: () => hands.held?.owner, waiting: () => hands.asking?.owner, open, scan, cancel };
 };
