@@ -46,6 +46,10 @@ const CODES: Readonly<Record<string, string>> = {
 /** The sentence for a code; the one for `INTERNAL` where a newer server says something unknown. */
 export const sentence = (code: string): string => CODES[code] ?? CODES['INTERNAL'] ?? '';
 
+/** What went wrong when something could not be read: nothing was written, so nothing is kept either. */
+export const readSentence = (code: string): string =>
+  code === 'OFFLINE' ? '网络不太好，没打开。连上网再试一次。' : sentence(code);
+
 const RULES: Readonly<Record<string, string>> = {
   too_short: '再多写几个字，说清楚些',
   too_long: '写长了，请短一点',

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import { call, type ActionName, type ErrorOf, type InputOf, type OutputOf } from './api';
+import { useQuery } from './query';
+
+/** The actions that answer a page of rows and the cursor of the next. */
+export type PagedName = {
+  [N in ActionName]: OutputOf<N> extends { rows: unknown[]; next: string | null } ? N : never;
+}[ActionName];
+type RowOf<N extends PagedName> = OutputOf<N>['rows'][number];
+interface Page<N extends PagedName> {
+  rows: RowOf<N>[];
+  next: string | null;
+}
+
+/** A list as far as it has been read; `more` says whether there is more to read. */
+export interface Paged<N extends PagedName> {
+  data: { rows: RowOf<N>[] } | undefined;
+  error: ErrorOf<N> | undefined;
+  loading: boolean;
+  more: boolean;
+  loadMore: () => void;
+  reload: () => void;
+}
+
+/** Reads a list page by page: the first page as `useQuery` does, the next ones when asked. */
+export const usePaged = <N extends PagedName>(name: N, input: InputOf<N>, enabled = true): Paged<N> => {
+  const { data, error, loading, reload } = useQuery(name, input, enabled);
+  const first = data as Page<N> | undefined;
+  const [further, setFurther] = useState<{ of: Page<N>; pages: Page<N>[] }>();
+  const [turn, setTurn] = useState<{ error?: ErrorOf<N>; loading: boolean }>({ loading: false });
+  // A first page that came anew may end elsewhere: what followed the old one no longer joins it.
+  const pages = first && further?.of === first ? further.pages : [];
+  useEffect(() => setTurn({ loading: false }), [first]);
+
+  const next = (pages[pages.length - 1] ?? first)?.next ?? null;
+  const loadMore = async (): Promise<void> => {
+    if (!first || next === null || turn.loading) return;
+    setTurn({ loading: true });
+    const answer = await call(name, { ...input, after: next });
+    if (answer.ok) setFurther({ of: first, pages: [...pages, answer.data as Page<N>] });
+    setTurn({ loading: false, ...(answer.ok ? {} : { error: answer.error.code }) });
+  };
+  return {
+    data: first && { rows: [first, ...pages].flatMap((page) => page.rows) },
+    error: turn.error ?? error,
+    loading: loading || turn.loading,
+    more: next !== null,
+    loadMore: () => void loadMore(),
+    reload,
+  };
+};

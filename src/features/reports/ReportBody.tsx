@@ -1,0 +1,69 @@
+import { View } from '@tarojs/components';
+import { grantWords, LINE_WORDS } from '@/client/messages';
+import { sayTime } from '@/client/clock';
+import { CATEGORIES } from '@/domain/reports/categories';
+import type { ReportView } from '@/domain/reports/schema';
+import { Banner } from '@/ui/Banner';
+import { Card } from '@/ui/Card';
+import { cx } from '@/ui/cx';
+import { Timeline } from '@/ui/Timeline';
+import { Pictures } from './Pictures';
+import styles from './ReportBody.module.scss';
+import { standingOf } from './standing';
+import { StateTag } from './StateTag';
+
+function Standing({ report }: { report: ReportView }) {
+  return (
+    <Card title={CATEGORIES[report.category]} aside={<StateTag state={report.state} overdue={report.overdue} />}>
+      <View className={cx(styles.standing)}>{standingOf(report)}</View>
+      <View className={cx(styles.fine)}>{report.place.name}</View>
+      <View className={cx(styles.fine)}>{`编号 ${report.number}`}</View>
+    </Card>
+  );
+}
+
+function Story({ report }: { report: ReportView }) {
+  const mine = report.as.includes('reporter');
+  return (
+    <Card title={mine ? '您说的' : '居民说的'}>
+      <View className={cx(styles.words)}>{report.words}</View>
+      <Pictures report={report} />
+      <View className={cx(styles.fine)}>
+        {report.neighbours ? '同楼的邻居能看到是哪一类事、办到哪了。' : '邻居看不到这件事。'}
+      </View>
+    </Card>
+  );
+}
+
+function History({ report }: { report: ReportView }) {
+  const steps = report.timeline.map((line, n) => ({
+    key: String(n),
+    title: LINE_WORDS[line.move] ?? '有了进展',
+    who: line.mine ? '您' : grantWords(line.grant),
+    time: sayTime(line.at),
+    ...(line.note ? { note: line.note } : {}),
+  }));
+  return (
+    <Card title="办到哪了">
+      <Timeline steps={steps.reverse()} finished={report.state === 'closed'} />
+    </Card>
+  );
+}
+
+/** A report as everybody who may read it sees it: where it stands, what was said and shown, what happened. */
+export function ReportBody({ report }: { report: ReportView }) {
+  return (
+    <>
+      <Standing report={report} />
+      {report.jointMeeting ? <Banner>退回了三次，社区要开会商量谁来办。</Banner> : null}
+      {report.supervised ? <Banner>这件事上级在盯着办。</Banner> : null}
+      {report.reply ? (
+        <Card title={report.state === 'rejected' ? '社区的答复' : '办事的人说'}>
+          <View className={cx(styles.words)}>{report.reply}</View>
+        </Card>
+      ) : null}
+      <Story report={report} />
+      <History report={report} />
+    </>
+  );
+}
