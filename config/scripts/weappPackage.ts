@@ -82,9 +82,8 @@ const styleProblems = (folder: string): string[] =>
   });
 
 const ariaProblems = (folder: string): string[] => {
-  const scripts = filesOf(folder, /^[^/]*\/?[^/]*\/(app|taro|vendors|common)\.js$/)
-    .map(textOf)
-    .join('');
+  const names = ['app', 'taro', 'vendors', 'common'].map((name) => join(folder, `${name}.js`));
+  const scripts = existing(names).map(textOf).join('');
   const templates = textOf(join(folder, 'base.wxml'));
   return ['aria-role', 'aria-label', 'aria-hidden', 'aria-live'].flatMap((name) => [
     ...(templates.includes(name) ? [] : [`base.wxml lost ${name}: screen readers hear nothing`]),

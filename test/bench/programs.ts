@@ -27,8 +27,9 @@ export const runNode = (
 export const mustRun = async (
   args: readonly string[],
   cwd = process.cwd(),
+  env: Readonly<Record<string, string>> = {},
 ): Promise<{ output: string; seconds: number }> => {
-  const result = await runNode(args, { cwd });
+  const result = await runNode(args, { cwd, env });
   if (result.code !== 0) throw new Error(`node ${args.join(' ')} failed:\n${result.output}`);
   return result;
 };

@@ -33,7 +33,9 @@ interface Program {
 const carried = async (): Promise<Program | undefined> => {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const { default: packed } = await import('@sparticuz/chromium');
-  return { executablePath: await packed.executablePath(), args: packed.args };
+  // Its own list also switches off what pages must be tested with.
+  const weakening = /web-security|insecure-content|site-isolation|disable-features|--single-process/;
+  return { executablePath: await packed.executablePath(), args: packed.args.filter((arg) => !weakening.test(arg)) };
 };
 
 /** The browser to use: CHROME_PATH, one found on this computer, or the one in the package for Linux. */

@@ -3,14 +3,35 @@ import * as simulate from 'miniprogram-simulate';
 import { call, queryOf, WeappPages, type Registered } from './weappPages';
 import { hideBrowser, wxOf, type CloudCall } from './weappWx';
 
-const labelOf = (element: Element): string => element.getAttribute('aria-label') ?? '';
+/** A node as Taro sends it to the page: text in `v`, attributes under the build's aliases `p0`, `p1` … */
+interface Sent {
+  sid?: string;
+  uid?: string;
+  cn?: readonly Sent[];
+  [alias: string]: unknown;
+}
+
+const isLabelled = (node: Sent, words: string): boolean =>
+  Object.entries(node).some(([key, value]) => /^p\d+$/.test(key) && value === words);
+
+const labelled = (node: Sent, words: string): string | undefined => {
+  if (isLabelled(node, words)) return node.uid ?? node.sid;
+  for (const child of node.cn ?? []) {
+    const id = labelled(child, words);
+    if (id !== undefined) return id;
+  }
+  return undefined;
+};
+
+// The page's elements carry no id attribute; the view layer keeps it beside them.
+const idOf = (element: Element): string | undefined =>
+  (element as unknown as { __wxElement?: { __id?: string } }).__wxElement?.__id;
 
 // Innermost first: a card that contains the words is a worse answer than the words themselves.
-const innermost = (root: Element, words: string): Element | undefined => {
-  const matches = [...root.querySelectorAll('*')].filter(
-    (e) => (e.textContent ?? '').includes(words) || labelOf(e).includes(words),
-  );
-  return matches.find((e) => !matches.some((other) => other !== e && e.contains(other)));
+const innermost = (root: Element, words: string): string | undefined => {
+  const matches = [...root.querySelectorAll('*')].filter((e) => (e.textContent ?? '').includes(words));
+  const found = matches.find((e) => !matches.some((other) => other !== e && e.contains(other)));
+  return found && idOf(found);
 };
 
 /** A compiled mini-program running in this process; texts are those a person reads. One app per test file. */
@@ -82,18 +103,19 @@ export class WeappHost {
     return this.until(`“${words}” is seen`, () => this.text().includes(words));
   }
 
-  /** Taps the innermost element that says, or is labelled, so. */
+  /** Taps the innermost element that says so, or the one whose label (aria-label, placeholder …) is exactly so. */
   async tapText(words: string): Promise<void> {
-    const find = (): Element | undefined => innermost(this.pages.top().view.dom, words);
+    const { view } = this.pages.top();
+    const find = (): string | undefined => innermost(view.dom, words) ?? labelled(view.data.root as Sent, words);
     await this.until(`“${words}” can be tapped`, () => find() !== undefined);
     await this.fire(find(), 'tap', {});
   }
 
   /** Types into the n-th input or textarea of the open page. */
   async fill(value: string, nth = 0): Promise<void> {
-    const fields = this.pages.top().view.dom.querySelectorAll('wx-input, wx-textarea');
-    if (fields[nth] === undefined) throw new Error(`${this.route()} has no input number ${nth}`);
-    await this.fire(fields[nth], 'input', { value });
+    const field = this.pages.top().view.dom.querySelectorAll('wx-input, wx-textarea')[nth];
+    if (field === undefined) throw new Error(`${this.route()} has no input number ${nth}`);
+    await this.fire(idOf(field), 'input', { value });
   }
 
   /** Leaves all pages and gives the browser's globals back. */
@@ -102,8 +124,7 @@ export class WeappHost {
     this.restore();
   }
 
-  private async fire(element: Element | undefined, name: string, detail: object): Promise<void> {
-    const id = element?.closest('[id], [data-sid]')?.getAttribute('id');
+  private async fire(id: string | undefined, name: string, detail: object): Promise<void> {
     const node = id ? this.pages.top().view.querySelector(`#${id}`) : undefined;
     if (node === undefined) throw new Error('the element is drawn but is no node of the page');
     node.dispatchEvent(name, { bubbles: true, detail });

@@ -6,15 +6,16 @@ import type { Row } from '../row';
 const PARTS = ['src', 'cloudfunctions', 'config', 'devcloud', 'package.json', 'package-lock.json', '.npmrc'];
 const FILES = [...PARTS, 'tsconfig.json', 'tsconfig.node.json', 'project.config.json'];
 // Loopback ports of its own, so that a running `npm start` is not disturbed.
-const PORTS = ['--port', '18800', '--cloud-port', '18780'];
+const PORTS = { LINLI_PORT: '18800', LINLI_CLOUD_PORT: '18780' };
 
 let folder = '';
 
 /** Seconds from the command to the first page that answers; everything it started is ended again. */
 const secondsToPage = async (): Promise<number> => {
   const begin = performance.now();
-  const child = spawn(process.execPath, [join(folder, 'config/scripts/run.mjs'), 'start', ...PORTS], {
+  const child = spawn(process.execPath, [join(folder, 'config/scripts/run.mjs'), 'start'], {
     cwd: folder,
+    env: { ...process.env, ...PORTS, LINLI_DATA: join(folder, '.devcloud') },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
@@ -22,7 +23,7 @@ const secondsToPage = async (): Promise<number> => {
       let said = '';
       child.stdout.on('data', (part: Buffer) => {
         said += part.toString();
-        const address = /http:\/\/localhost:\d+/.exec(said);
+        const address = /http:\/\/(localhost|127\.0\.0\.1):\d+/.exec(said);
         if (address) found(address[0]);
       });
       child.on('close', () => failed(new Error(`npm start ended before it was ready:\n${said}`)));
