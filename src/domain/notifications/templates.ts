@@ -48,13 +48,13 @@ type Fill = (facts: Facts, at: number) => Readonly<Record<string, string>>;
 /** The templates as applied for in the WeChat console: the typed fields of each, and how they are filled. */
 export const TEMPLATES: Readonly<Record<TemplateKey, Fill>> = {
   progress: (facts, at) => ({
-    character_string1: String(facts['number'] ?? ''),
+    thing1: String(facts['number'] ?? ''),
     phrase2: STEP[String(facts['move'])] ?? '有进展',
     time3: stamp(at),
     thing4: String(facts['category'] ?? ''),
   }),
   task: (facts, at) => ({
-    character_string1: String(facts['number'] ?? ''),
+    thing1: String(facts['number'] ?? ''),
     thing2: String(facts['place'] ?? ''),
     time3: stamp(Number(facts['dueAt'] ?? at)),
     thing4: String(facts['category'] ?? ''),
