@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { compileFunction } from 'node:vm';
+import { runInNewContext } from 'node:vm';
 import { wxmlToJs, wxssToJs } from 'miniprogram-compiler';
 import { textOf } from './sources';
 
@@ -33,8 +33,9 @@ const tinyTree = (wxml: string): object => {
 const compile = (folder: string): Gwx | string => {
   try {
     wxssToJs(folder);
-    const factory = compileFunction(wxmlToJs(folder), ['window']) as (window: object) => Gwx;
-    return factory({});
+    // A realm of its own: the compiled code keeps its templates in globals.
+    const code = `(function () { var window = {}; ${wxmlToJs(folder)} })()`;
+    return runInNewContext(code, { console: { log: () => undefined, warn: () => undefined } }) as Gwx;
   } catch (error) {
     return `the official compiler refuses the package: ${String(error)}`;
   }
