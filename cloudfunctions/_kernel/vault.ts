@@ -35,7 +35,9 @@ export const createVault = ({ vaultKeys, vaultKid }: Pick<Secrets, 'vaultKeys' |
     open: (spot, sealed) => {
       const dot = sealed.indexOf('.');
       const bytes = Buffer.from(sealed.slice(dot + 1), 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', key(sealed.slice(0, dot)), bytes.subarray(0, IV))
+      const iv = bytes.subarray(0, IV);
+      // Without its length a shorter tag would pass, which is easier to guess.
+      const decipher = createDecipheriv('aes-256-gcm', key(sealed.slice(0, dot)), iv, { authTagLength: TAG })
         .setAAD(aad(spot))
         .setAuthTag(bytes.subarray(IV, IV + TAG));
       return Buffer.concat([decipher.update(bytes.subarray(IV + TAG)), decipher.final()]).toString('utf8');
