@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { CallFailed } from './api';
 import { personas } from './personas';
 import { Refused, send } from './http';
 import { createDesk, type DeskOptions } from './desk';
@@ -37,13 +38,18 @@ const answer = async (
   return servePhone(request, response, persona, options);
 };
 
+const statusOf = (error: unknown): number => {
+  if (error instanceof Refused) return error.status;
+  return error instanceof CallFailed ? 502 : 500;
+};
+
 const excuse = (response: ServerResponse, error: unknown): void => {
   if (response.headersSent) return void response.destroy();
-  const status = error instanceof Refused ? error.status : 500;
+  const status = statusOf(error);
   if (status === 500) console.error(error);
   // What is left of a refused body is not read, so the connection cannot be used again.
   response.setHeader('connection', 'close');
-  const sentence = error instanceof Refused ? error.message : 'The Stage stumbled; its log says why.';
+  const sentence = status !== 500 && error instanceof Error ? error.message : 'The Stage stumbled; its log says why.';
   send(response, status, 'text/plain; charset=utf-8', sentence);
 };
 
