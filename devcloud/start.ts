@@ -23,6 +23,8 @@ export interface SystemOptions {
   timers?: boolean;
   /** Whether the demo data are played (default true). */
   demo?: boolean;
+  /** Hears what takes a while. */
+  say?: (sentence: string) => void;
 }
 
 /** The whole product on one machine. */
@@ -75,6 +77,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     const minute = minuteOf(cloud.url);
     const isFirst = options.demo !== false && readDemo(options.dataDir) === undefined;
     if (isFirst) {
+      options.say?.('Playing the demo data, once …');
       await playDemo({ cloudUrl: cloud.url, dataDir: options.dataDir, jobToken: secrets['JOB_TOKEN'] ?? '' });
       await minute();
     }
@@ -102,6 +105,7 @@ const main = async (): Promise<void> => {
     dataDir: resolve(process.env['LINLI_DATA'] ?? join(ROOT, '.devcloud')),
     port: portFrom('LINLI_PORT', 8800),
     cloudPort: portFrom('LINLI_CLOUD_PORT', 8780),
+    say: console.log,
   });
   console.log(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s: open ${system.url}  (Ctrl-C ends all)`);
   let ending = false;
@@ -114,9 +118,15 @@ const main = async (): Promise<void> => {
   process.on('SIGTERM', end);
 };
 
+const sentenceOf = (error: unknown): string => {
+  const { code, message, port } = error as { code?: string; message?: string; port?: number };
+  if (code !== 'EADDRINUSE') return message ?? String(error);
+  return `Port ${port} is in use: is it running already? LINLI_PORT and LINLI_CLOUD_PORT choose others.`;
+};
+
 if (resolve(process.argv[1] ?? '') === __filename) {
   main().catch((error: unknown) => {
-    console.error(process.env['DEBUG'] ? error : String(error instanceof Error ? error.message : error));
-    process.exitCode = 1;
+    console.error(process.env['DEBUG'] ? error : sentenceOf(error));
+    process.exit(1);
   });
 }
