@@ -16,6 +16,9 @@ const stored = <T>(form: string): Draft<T> | undefined => {
   return found && found.version === 1 ? found : undefined;
 };
 
+/** What a form holds that was left unfinished. */
+export const draftOf = <T>(form: string): T | undefined => stored<T>(form)?.value;
+
 /**
  * Keeps a form across restarts; `done` forgets it once the server has the matter, and `renew` gives it a fresh request
  * id after the server said that this one belongs to something else.
@@ -30,7 +33,12 @@ export const useDraft = <T extends object>(form: string, empty: T) => {
   const untouched = useRef(draft);
   const save = useCallback(() => {
     // A form that was only looked at leaves nothing behind.
-    if (!finished.current && latest.current !== untouched.current) Taro.setStorageSync(keyOf(form), latest.current);
+    if (finished.current || latest.current === untouched.current) return;
+    try {
+      Taro.setStorageSync(keyOf(form), latest.current);
+    } catch {
+      // The phone's storage is full: the form stays on screen, it only does not outlive the visit.
+    }
   }, [form]);
   useEffect(() => {
     const timer = setTimeout(save, SAVE_AFTER);

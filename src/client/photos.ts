@@ -13,15 +13,17 @@ const TRIES = 3;
 export const addPhotos = async (most: number): Promise<FormPhoto[]> =>
   (await choosePhotos(most).catch(() => [])).map((local) => ({ local }));
 
-const uploadOne = async (photo: FormPhoto, path: string): Promise<FormPhoto> => {
+type Progress = (local: string, percent: number) => void;
+
+const uploadOne = async ({ local }: FormPhoto, path: string, progress: Progress): Promise<FormPhoto> => {
   for (let left = TRIES; left > 0; left -= 1) {
     try {
-      return { local: photo.local, fileId: await uploadPhoto(photo.local, path) };
+      return { local, fileId: await uploadPhoto(local, path, (percent) => progress(local, percent)) };
     } catch {
       // The next try, or the person's own retry, goes to the same path.
     }
   }
-  return { local: photo.local, failed: true };
+  return { local, failed: true };
 };
 
 /** Uploads what has not arrived yet under tickets of this request; photos that fail are marked, none is lost. */
@@ -29,10 +31,13 @@ export const uploadPhotos = async (
   photos: readonly FormPhoto[],
   purpose: 'report' | 'handling',
   requestId: string,
+  progress: Progress = () => undefined,
 ): Promise<FormPhoto[]> => {
   if (photos.every((photo) => photo.fileId !== undefined)) return [...photos];
   const answer = await call('files.tickets', { purpose, requestId, count: photos.length });
   if (!answer.ok) return photos.map((photo) => (photo.fileId ? photo : { ...photo, failed: true }));
   const { tickets } = answer.data;
-  return Promise.all(photos.map((photo, n) => (photo.fileId ? photo : uploadOne(photo, tickets[n]?.path ?? ''))));
+  const one = (photo: FormPhoto, n: number) =>
+    photo.fileId ? photo : uploadOne(photo, tickets[n]?.path ?? '', progress);
+  return Promise.all(photos.map(one));
 };
