@@ -43,9 +43,6 @@ const STEP: Readonly<Record<string, string>> = {
   reopen: '重新办理',
 };
 
-/** A case number without the community’s name, which the field cannot hold: `2026-000123`. */
-const digitsOf = (facts: Facts): string => String(facts['number'] ?? '').replace(/^\D*/, '');
-
 type Fill = (facts: Facts, at: number) => Readonly<Record<string, string>>;
 
 /** The templates as applied for in the WeChat console: the typed fields of each, and how they are filled. */
