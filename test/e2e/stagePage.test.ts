@@ -25,7 +25,7 @@ const compounds = [{ name: '小区', note: '演示', buildings: [building] }];
 const demo: Demo = { board: [{ name: '社区', street: '街道', note: '演示', compounds }], persons: {}, reports: {} };
 
 const WANTED = { template_id: 'tmpl-progress-local', page: 'pages/reports/detail/index?id=rep_0000000001' };
-const FIELDS = { character_string1: '2026-000001', phrase2: '已受理', time3: '2026-11-21 17:19', thing4: '飞线' };
+const FIELDS = { thing1: '社区-2026-000001', phrase2: '已受理', time3: '2026-11-21 17:19', thing4: '飞线' };
 
 /** Sends a subscribe message to the sandbox, as a function does. */
 const sendMessage = async (cloud: Cloud, touser: string): Promise<void> => {
@@ -108,7 +108,7 @@ describe('the Stage page', () => {
     await page.getByRole('button', { name: '过一分钟' }).click();
     await page.getByText('对方没有点过').first().waitFor();
     expect(minutes).toBeGreaterThan(0);
-    expect(await page.locator('.message dd').first().textContent()).toBe('2026-000001');
+    expect(await page.locator('.message dd').first().textContent()).toBe('社区-2026-000001');
     expect(await page.locator('iframe[title^="住户乙"]').isVisible()).toBe(false);
     await page.getByRole('button', { name: '在手机上点开' }).first().click();
     await phone('住户乙').getByText(`#/${WANTED.page}`).waitFor();
