@@ -7,3 +7,10 @@ const KEY = 'place.here';
 
 export const herePlace = (): HerePlace | undefined => (Taro.getStorageSync(KEY) as HerePlace | '') || undefined;
 export const setHerePlace = (place: HerePlace): void => Taro.setStorageSync(KEY, place);
+
+/** How many names of a path stand above the compound: district, street, community. */
+const ABOVE = 3;
+
+/** A place as its neighbours say it: compound, building, unit. */
+export const shortName = (path: readonly string[]): string =>
+  (path.length > ABOVE ? path.slice(ABOVE) : path.slice(-1)).join(' ');

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { PropsWithChildren } from 'react';
 import { grantWords, LINE_WORDS } from '@/client/messages';
 import { sayTime } from '@/client/clock';
 import { CATEGORIES } from '@/domain/reports/categories';
@@ -50,8 +51,11 @@ function History({ report }: { report: ReportView }) {
   );
 }
 
-/** A report as everybody who may read it sees it: where it stands, what was said and shown, what happened. */
-export function ReportBody({ report }: { report: ReportView }) {
+/**
+ * A report as everybody who may read it sees it: where it stands, what was said and shown, what happened. What may be
+ * done about it goes inside, between the photos and the history.
+ */
+export function ReportBody({ report, children }: PropsWithChildren<{ report: ReportView }>) {
   return (
     <>
       <Standing report={report} />
@@ -63,6 +67,7 @@ export function ReportBody({ report }: { report: ReportView }) {
         </Card>
       ) : null}
       <Story report={report} />
+      {children}
       <History report={report} />
     </>
   );

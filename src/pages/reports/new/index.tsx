@@ -1,10 +1,66 @@
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { CATEGORIES, CATEGORY_KEYS, type Category } from '@/domain/reports/categories';
+import { isBegun } from '@/features/reports/draft';
+import { Banner } from '@/ui/Banner';
+import { Card } from '@/ui/Card';
+import { Choice } from '@/ui/Choice';
 import { Page } from '@/ui/Page';
-import { Skeleton } from '@/ui/Skeleton';
+import { Danger } from './Danger';
+import { Send } from './Send';
+import { useAskedPlace } from './useAskedPlace';
+import { useReportForm } from './useReportForm';
+import { useSending } from './useSending';
+import { What } from './What';
+import { Where } from './Where';
+import { Who } from './Who';
 
+const KINDS = CATEGORY_KEYS.map((value) => ({ value, label: CATEGORIES[value] }));
+
+/** Reports a problem: where, what kind, what happened, who may know. */
 export default function NewReport() {
+  const asked = useAskedPlace();
+  const form = useReportForm(asked);
+  const sending = useSending(form);
+  const { value, place, edit } = form;
+  const [old, setOld] = useState(() => isBegun(value));
+  const [calling, setCalling] = useState(false);
+  const pick = (category: Category): void => {
+    setCalling(category === 'danger');
+    if (category === 'danger') void Taro.pageScrollTo({ scrollTop: 0 });
+    edit({ category });
+  };
+  const restart = (): void => {
+    setOld(false);
+    form.restart();
+  };
+  const danger = value.category === 'danger';
   return (
     <Page>
-      <Skeleton rows={3} />
+      {danger ? <Danger onGoOn={calling ? () => setCalling(false) : undefined} /> : null}
+      {old ? <Banner action={{ label: '重新写', onTap: restart }}>上次没写完的还在，接着写就行。</Banner> : null}
+      <Where
+        place={place}
+        other={asked && place && asked.id !== place.id ? asked : null}
+        error={sending.wrong.place}
+        onPlace={(next) => edit({ place: next })}
+      />
+      <Card>
+        <Choice
+          label="是哪一类?"
+          options={KINDS}
+          chosen={value.category ? [value.category] : []}
+          onPick={pick}
+          {...(sending.wrong.category ? { error: sending.wrong.category } : {})}
+        />
+      </Card>
+      {calling ? null : (
+        <>
+          <What form={form} wrong={sending.wrong} />
+          <Who form={form} wrong={sending.wrong} />
+          <Send form={form} sending={sending} />
+        </>
+      )}
     </Page>
   );
 }

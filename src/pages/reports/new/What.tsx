@@ -1,0 +1,34 @@
+import { Card } from '@/ui/Card';
+import { Field } from '@/ui/Field';
+import { Photos } from '@/ui/Photos';
+import { Banner } from '@/ui/Banner';
+import type { Wrong } from './check';
+import type { ReportForm } from './useReportForm';
+
+const MOST_WORDS = 500;
+
+/** The matter itself: words and photos. */
+export function What({ form, wrong }: { form: ReportForm; wrong: Wrong }) {
+  const { value, edit, photos } = form;
+  return (
+    <Card>
+      <Field
+        label="怎么回事?"
+        placeholder="例如：楼上渗水，厨房天花板湿了一片"
+        lines="many"
+        max={MOST_WORDS}
+        value={value.words}
+        onInput={(words) => edit({ words })}
+        {...(wrong.words ? { error: wrong.words } : {})}
+      />
+      <Photos
+        label="照片（不拍也行，最多六张）"
+        items={photos.items}
+        onAdd={photos.add}
+        onRemove={photos.remove}
+        onRetry={photos.retry}
+      />
+      {wrong.photos ? <Banner tone="error">{wrong.photos}</Banner> : null}
+    </Card>
+  );
+}

@@ -1,0 +1,59 @@
+import { fieldSentence } from '@/client/messages';
+import type { InputOf } from '@/client/api';
+import type { Category } from '@/domain/reports/categories';
+import type { ReportDraft, ReportPlace } from '@/features/reports/draft';
+
+/** How to reach the reporter; both empty when he would rather not say. */
+export interface ContactDraft {
+  name: string;
+  phone: string;
+}
+
+/** The places of the form where something can be wrong. */
+export type Spot = 'place' | 'category' | 'words' | 'photos' | 'contact.name' | 'contact.phone';
+export type Wrong = Readonly<Partial<Record<Spot, string>>>;
+
+const SPOTS: readonly Spot[] = ['place', 'category', 'words', 'photos', 'contact.name', 'contact.phone'];
+const FEWEST = 2;
+
+/** Matters between people: nobody in the building need know unless the reporter says so. */
+const QUIET: readonly Category[] = ['dispute', 'safety', 'danger', 'lockedOut'];
+
+/** Whether neighbours may see the matter: what was chosen, else what suits its kind. */
+export const seenByNeighbours = ({ neighbours, category }: ReportDraft): boolean =>
+  neighbours ?? (category === null || !QUIET.includes(category));
+
+const isSilent = ({ name, phone }: ContactDraft): boolean => name.trim() === '' && phone.trim() === '';
+
+/** What is still missing before anything is sent. */
+export const missing = (draft: ReportDraft, contact: ContactDraft, place: ReportPlace | null): Wrong => ({
+  ...(place ? {} : { place: '请选一下在哪里' }),
+  ...(draft.category ? {} : { category: '请点一下是哪一类' }),
+  ...([...draft.words.trim()].length >= FEWEST ? {} : { words: fieldSentence('too_short') }),
+  ...(!isSilent(contact) && contact.name.trim() === '' ? { 'contact.name': '怎么称呼您?写个姓也行' } : {}),
+  ...(!isSilent(contact) && contact.phone.trim() === '' ? { 'contact.phone': '请把电话也写上，或者都不留' } : {}),
+});
+
+/** The sentences for the fields that the server refused. */
+export const refusedFields = (fields: readonly { path: string; rule: string }[]): Wrong =>
+  Object.fromEntries(
+    fields.flatMap(({ path, rule }) => {
+      const spot = SPOTS.find((one) => path === one || path.startsWith(`${one}.`));
+      return spot ? [[spot, fieldSentence(rule)]] : [];
+    }),
+  );
+
+/** The form as the action wants it. */
+export const inputOf = (
+  draft: ReportDraft,
+  contact: ContactDraft,
+  place: ReportPlace,
+  fileIds: readonly string[],
+): InputOf<'reports.submit'> => ({
+  place: place.id,
+  category: draft.category ?? 'other',
+  words: draft.words,
+  photos: [...fileIds],
+  neighbours: seenByNeighbours(draft),
+  ...(isSilent(contact) ? {} : { contact: { name: contact.name.trim(), phone: contact.phone.trim() } }),
+});
