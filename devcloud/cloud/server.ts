@@ -89,11 +89,27 @@ const build = (options: CloudOptions, db: Database.Database, url: string) => {
   });
   const storage = { files: new Files(db, dataDir), signatures: new Signatures(secretOf(db), now), url, envId };
   const ledger = new Ledger(db);
-  const mvcc = new Mvcc(engine, envId);
+  const mvcc = new Mvcc(engine, envId, now);
   const timers = new Timers(runner, functions, now);
   const sandbox = new WxSandbox(ledger, functionEnv['WX_APPID'] ?? '', now);
   const writePrefix = options.clientWritePrefix ?? '';
   return { envId, appId, writePrefix, now, tokens, platform, runner, storage, ledger, mvcc, timers, sandbox };
+};
+
+/** Leaves no open port and no open file behind when the parts cannot be built. */
+const buildOrClose = async (
+  options: CloudOptions,
+  db: Database.Database,
+  url: string,
+  server: Server,
+): Promise<ReturnType<typeof build>> => {
+  try {
+    return build(options, db, url);
+  } catch (error) {
+    db.close();
+    await new Promise((resolve) => server.close(resolve));
+    throw error;
+  }
 };
 
 const route = async (parts: ReturnType<typeof build>, exchange: Exchange): Promise<void> => {
@@ -126,7 +142,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const port = await listen(server, options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
   const db = openDatabase(path.join(options.dataDir, 'cloud.db'));
-  const parts = build(options, db, url);
+  const parts = await buildOrClose(options, db, url, server);
   server.on('request', (request, response) => {
     const target = request.url ?? '/';
     const mark = target.indexOf('?');

@@ -60,7 +60,9 @@ describe('functions', () => {
     expect(await local.app.callFunction({ name: 'inner', data: { n: 5 } })).toMatchObject({
       result: { n: 5, source: 'scf' },
     });
-    await expect(local.app.callFunction({ name: 'absent' })).rejects.toMatchObject({ code: 'FUNCTION_NOT_FOUND' });
+    await expect(local.app.callFunction({ name: 'absent', data: {} })).rejects.toMatchObject({
+      code: 'FUNCTION_NOT_FOUND',
+    });
   });
 
   it('reports an exception, a crash, a timeout and a result that is too large, and goes on', async () => {
@@ -106,6 +108,37 @@ describe('functions', () => {
       },
     });
     expect(await post(`${local.cloud.url}/control/timers/tick/absent`, {})).toMatchObject({ ok: false });
+  });
+
+  it('logs how much a query read and whether an index served it', async () => {
+    const docs = Array.from({ length: 300 }, (_, n) => ({
+      _id: String(n),
+      number: n,
+      communityId: `c${n % 3}`,
+      state: 'open',
+      at: n,
+    }));
+    await local.app.database().collection('reports').add(docs);
+    const look = async (data: object) => {
+      await invoke('lookup', { limit: 5, ...data });
+      return (await entries()).at(-1);
+    };
+    expect(await look({ query: { communityId: 'c1' }, order: ['at', 'desc'] })).toMatchObject({
+      indexed: true,
+      rowsRead: 5,
+      trips: 1,
+    });
+    expect(await look({ query: { _id: '7' } })).toMatchObject({ indexed: true, rowsRead: 1 });
+    expect(await look({ query: { number: 7 } })).toMatchObject({ indexed: true, rowsRead: 1 });
+    expect(await look({ query: { communityId: { $in: ['c1', 'c2'] } }, order: ['at', 'desc'] })).toMatchObject({
+      indexed: true,
+      rowsRead: 5,
+    });
+    expect(await look({ query: { communityId: 'c1', state: 'open' }, order: ['at', 'asc'] })).toMatchObject({
+      indexed: true,
+      rowsRead: 5,
+    });
+    expect(await look({ query: { at: 7 } })).toMatchObject({ indexed: false });
   });
 
   it('explains a call that the SDK would send outside the open transaction', async () => {

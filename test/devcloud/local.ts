@@ -61,7 +61,8 @@ export const startLocal = async (options: Partial<CloudOptions> = {}): Promise<L
     timers: false,
     ...options,
   });
-  Object.assign(process.env, cloud.environment());
+  // SILENCE: the SDK leaves its slow-request timer running after an error.
+  Object.assign(process.env, cloud.environment(), { SILENCE: 'true' });
   const app = cloudbase.init({ env: cloud.envId, keepalive: true });
   const stop = async (): Promise<void> => {
     await cloud.stop();

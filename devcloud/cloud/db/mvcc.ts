@@ -1,24 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { decode } from '../ejson';
-import type { Doc } from '../ejson';
 import { keysOf } from '../engine/keys';
 import { DuplicateKey } from '../engine/types';
 import type { CollectionInfo, StorageEngine, Write } from '../engine/types';
-import { duplicateKey, noTransaction, transactionConflict } from './errors';
+import { noTransaction, transactionConflict } from './errors';
+import { assertUnique, duplicateOf, uniqueKeys } from './unique';
+import type { Pending } from './unique';
 
 const LIFETIME = 30_000;
-
-interface Pending {
-  collection: CollectionInfo;
-  id: string;
-  text: string | null;
-}
 
 /** An open transaction: its snapshot is taken at its first operation. */
 export interface Transaction {
   id: string;
   owner: string;
   snapshot: number | undefined;
+  deadline: number;
   writes: Map<string, Pending>;
   timer: NodeJS.Timeout;
 }
@@ -37,6 +33,7 @@ export class Mvcc {
   constructor(
     readonly engine: StorageEngine,
     readonly envId: string,
+    readonly now: () => number = Date.now,
   ) {}
 
   begin(owner: string): Transaction {
@@ -44,6 +41,7 @@ export class Mvcc {
       id: randomUUID(),
       owner,
       snapshot: undefined,
+      deadline: this.now() + LIFETIME,
       writes: new Map(),
       timer: setTimeout(() => this.abort(transaction), LIFETIME),
     };
@@ -54,6 +52,7 @@ export class Mvcc {
 
   /** The open transaction of that id; takes its snapshot if this is its first operation. */
   use(id: string): Transaction {
+    this.#expire();
     const transaction = this.#open.get(id);
     if (!transaction) throw noTransaction();
     transaction.snapshot ??= this.#seq;
@@ -90,16 +89,19 @@ export class Mvcc {
   write(transaction: Transaction, write: Write): void {
     const key = docKey(write.collection, write.id);
     const changed = this.#history.get(key)?.some((entry) => entry.seq > (transaction.snapshot ?? 0)) ?? false;
-    const keys = [key, ...this.#uniqueKeys(write)];
+    const keys = [key, ...uniqueKeys(write)];
     if (changed || keys.some((name) => (this.#locks.get(name) ?? transaction) !== transaction)) {
       this.abort(transaction);
       throw transactionConflict();
     }
     try {
-      this.#assertUnique(transaction, write);
+      const inserting = write.oldKeys === null && write.after !== null;
+      if (inserting && this.read(transaction, write.collection, write.id) !== undefined)
+        throw new DuplicateKey('_id_', 0);
+      assertUnique(this.engine, transaction.writes.values(), write);
     } catch (error) {
       this.abort(transaction);
-      throw error;
+      throw error instanceof DuplicateKey ? duplicateOf(this.envId, error, [write]) : error;
     }
     for (const name of keys) this.#locks.set(name, transaction);
     transaction.writes.set(key, { collection: write.collection, id: write.id, text: write.after && write.text });
@@ -134,7 +136,7 @@ export class Mvcc {
     try {
       this.engine.write(batch);
     } catch (error) {
-      throw error instanceof DuplicateKey ? this.#duplicate(error, batch) : error;
+      throw error instanceof DuplicateKey ? duplicateOf(this.envId, error, batch) : error;
     }
     const seq = ++this.#seq;
     versions.forEach((before, at) => {
@@ -149,7 +151,8 @@ export class Mvcc {
   /** Resolves when no transaction holds the document nor a unique key of the write; undefined when that is so already. */
   wait(write: Pick<Write, 'collection' | 'id'> & Partial<Write>): Promise<void> | undefined {
     if (this.#locks.size === 0) return undefined;
-    const keys = [docKey(write.collection, write.id), ...(write.after ? this.#uniqueKeys(write as Write) : [])];
+    this.#expire();
+    const keys = [docKey(write.collection, write.id), ...(write.after ? uniqueKeys(write as Write) : [])];
     const held = keys.find((key) => this.#locks.has(key));
     if (held === undefined) return undefined;
     return new Promise((resolve) => this.#waiting.set(held, [...(this.#waiting.get(held) ?? []), resolve]));
@@ -159,50 +162,8 @@ export class Mvcc {
     for (const transaction of [...this.#open.values()]) this.abort(transaction);
   }
 
-  #uniqueKeys(write: Write): string[] {
-    if (!write.after || !write.collection.indexes.some((index) => index.unique)) return [];
-    const { keys } = keysOf(write.collection, write.after);
-    return write.collection.indexes.flatMap((index, at) =>
-      index.unique ? (keys[at] ?? []).map((key) => `u${index.id}:${key}`) : [],
-    );
-  }
-
-  #assertUnique(transaction: Transaction, write: Write): void {
-    const { collection, id, after } = write;
-    if (!after) return;
-    const taken = (at: number): CloudDuplicate =>
-      this.#duplicate(new DuplicateKey(collection.indexes[at]?.name ?? '_id_', 0), [write]);
-    if (
-      write.oldKeys === null &&
-      this.read(transaction, collection, id) === undefined &&
-      this.engine.get(collection, id) !== undefined
-    ) {
-      if (!transaction.writes.has(docKey(collection, id))) throw taken(-1);
-    }
-    const { keys } = keysOf(collection, after);
-    collection.indexes.forEach((index, at) => {
-      if (!index.unique) return;
-      const others = [...transaction.writes.values()].filter(
-        (own) => own.collection.id === collection.id && own.id !== id,
-      );
-      for (const key of keys[at] ?? []) {
-        const holder = this.engine.holder(index, key);
-        const moved = others.some((own) => own.id === holder);
-        const own = others.some(
-          (other) => other.text !== null && keysOf(collection, decode(other.text)).keys[at]?.includes(key),
-        );
-        if (own || (holder !== undefined && holder !== id && !moved)) throw taken(at);
-      }
-    });
-  }
-
-  #duplicate(error: DuplicateKey, batch: readonly Write[]): CloudDuplicate {
-    const write = batch[error.at];
-    const doc: Doc = write?.after ?? {};
-    const index = write?.collection.indexes.find((candidate) => candidate.name === error.index);
-    const names = index?.fields.map((field) => field.name) ?? ['_id'];
-    const shown = names.map((name) => `${name}: ${JSON.stringify(doc[name] ?? null)}`).join(', ');
-    return duplicateKey(`${this.envId}.${write?.collection.name ?? ''}`, error.index, shown);
+  #expire(): void {
+    for (const transaction of this.#open.values()) if (transaction.deadline <= this.now()) this.abort(transaction);
   }
 
   #close(transaction: Transaction): void {
@@ -221,5 +182,3 @@ export class Mvcc {
     }
   }
 }
-
-type CloudDuplicate = ReturnType<typeof duplicateKey>;

@@ -46,15 +46,10 @@ const getUploadMetadata: Action = (storage, params) => {
   const until = storage.signatures.until(900);
   const authorization = `q-sign-time=${until}&q-signature=${storage.signatures.sign('PUT', path, until)}`;
   const id = fileId(storage, path);
-  return {
-    data: {
-      url: `${storage.url}/storage/${encodeURI(path)}`,
-      token: 'local',
-      authorization,
-      fileId: id,
-      cosFileId: id,
-    },
-  };
+  // The SDK sends cosFileId as a header: it must be ASCII whatever the path is.
+  const cosFileId = Buffer.from(id).toString('base64url');
+  const url = `${storage.url}/storage/${encodeURI(path)}`;
+  return { data: { url, token: 'local', authorization, fileId: id, cosFileId } };
 };
 
 const batchGetDownloadUrl: Action = (storage, params) => {
