@@ -37,7 +37,7 @@ export const uploadPhotos = async (
   const answer = await call('files.tickets', { purpose, requestId, count: photos.length });
   if (!answer.ok) return photos.map((photo) => (photo.fileId ? photo : { ...photo, failed: true }));
   const { tickets } = answer.data;
-  const one = (photo: FormPhoto, n: number) =>
+  const one = async (photo: FormPhoto, n: number): Promise<FormPhoto> =>
     photo.fileId ? photo : uploadOne(photo, tickets[n]?.path ?? '', progress);
   return Promise.all(photos.map(one));
 };

@@ -1,10 +1,43 @@
+import { View } from '@tarojs/components';
+import { go } from '@/client/go';
+import { useQuery } from '@/client/query';
+import { Reading } from '@/features/reading/Reading';
+import { TextSizeChoice } from '@/features/settings/TextSizeChoice';
+import { Badge } from '@/ui/Badge';
+import { Card } from '@/ui/Card';
+import { Cell } from '@/ui/Cell';
 import { Page } from '@/ui/Page';
-import { Skeleton } from '@/ui/Skeleton';
+import { MyNumber } from './MyNumber';
+import { Work } from './Work';
 
-export default function Me() {
+/** What belongs to the person: size of text, own matters, messages, and the work of those who work here. */
+export default function MePage() {
+  const query = useQuery('people.me', {});
+  const inbox = useQuery('notifications.list', {});
   return (
     <Page>
-      <Skeleton rows={3} />
+      <Card>
+        <TextSizeChoice />
+      </Card>
+      <Card>
+        <View>
+          <Cell
+            icon="bell"
+            title="消息"
+            value={<Badge count={inbox.data?.unread ?? 0} />}
+            onTap={() => go('inbox/list')}
+          />
+          <Cell icon="report" title="我报的问题" onTap={() => go('reports/mine')} />
+        </View>
+      </Card>
+      <Reading query={query} rows={1}>
+        {(me) => (
+          <>
+            <Work me={me} />
+            <MyNumber me={me} />
+          </>
+        )}
+      </Reading>
     </Page>
   );
 }

@@ -1,10 +1,73 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { call } from '@/client/api';
+import { goTab } from '@/client/go';
+import { readSentence } from '@/client/messages';
+import { usePaged } from '@/client/paged';
+import { More } from '@/features/reading/More';
+import { Reading } from '@/features/reading/Reading';
+import { Banner } from '@/ui/Banner';
+import { Button } from '@/ui/Button';
+import { Card } from '@/ui/Card';
+import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
-import { Skeleton } from '@/ui/Skeleton';
+import { MessageRow } from './MessageRow';
 
-export default function Inbox() {
+function NoMessage() {
   return (
-    <Page>
-      <Skeleton rows={3} />
+    <Card>
+      <Empty
+        title="还没有消息"
+        text="您报的事有了进展，会在这里告诉您。"
+        action={{ label: '回首页', onTap: () => goTab('home') }}
+      />
+    </Card>
+  );
+}
+
+function ReadAll() {
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string>();
+  const readAll = async () => {
+    setBusy(true);
+    const answer = await call('notifications.readAll', {});
+    setBusy(false);
+    setFailed(answer.ok ? undefined : answer.error.code);
+  };
+  return (
+    <>
+      {failed ? <Banner tone="error">{readSentence(failed)}</Banner> : null}
+      <Button big tone="plain" icon="check" loading={busy} onTap={() => void readAll()}>
+        全部已读
+      </Button>
+    </>
+  );
+}
+
+/** What happened to the matters of this person, newest first. */
+export default function Inbox() {
+  const list = usePaged('notifications.list', {});
+  const rows = list.data?.rows ?? [];
+  return (
+    <Page foot={rows.some(({ unread }) => unread) ? <ReadAll /> : null}>
+      <Reading query={list} rows={3}>
+        {() =>
+          rows.length === 0 ? (
+            <NoMessage />
+          ) : (
+            <>
+              <Card>
+                <View>
+                  {rows.map((message) => (
+                    <MessageRow key={message.id} message={message} />
+                  ))}
+                </View>
+              </Card>
+              <More list={list} />
+            </>
+          )
+        }
+      </Reading>
     </Page>
   );
 }

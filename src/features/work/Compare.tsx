@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components';
+import { OUTCOME_WORDS } from '@/client/messages';
+import { PhotoRow } from '@/features/reports/PhotoRow';
+import { Card } from '@/ui/Card';
+import { cx } from '@/ui/cx';
+import type { FormProps } from './MoveScreen';
+import styles from './Work.module.scss';
+
+interface SideProps {
+  title: string;
+  words: string;
+  photos: readonly string[];
+  note?: string;
+}
+
+function Side({ title, words, photos, note }: SideProps) {
+  return (
+    <View className={cx(styles.side)}>
+      <View className={cx(styles.strong)}>{title}</View>
+      <View className={cx(styles.words)}>{words}</View>
+      {note ? <View className={cx(styles.fine)}>{note}</View> : null}
+      <PhotoRow title={`${title}，`} urls={photos} />
+      {photos.length === 0 ? <View className={cx(styles.fine)}>没有照片</View> : null}
+    </View>
+  );
+}
+
+/** What was asked for beside what was done, to be gone through on a follow-up visit. */
+export function Compare({ report }: FormProps) {
+  const outcome = report.outcome === null ? {} : { note: `结果：${OUTCOME_WORDS[report.outcome]}` };
+  return (
+    <Card title="对照着看一遍">
+      <Side title="居民原来说的" words={report.words} photos={report.photos} />
+      <Side title="办事的人说的" words={report.reply ?? '没有留话'} photos={report.afterPhotos} {...outcome} />
+    </Card>
+  );
+}

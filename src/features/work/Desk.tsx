@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { usePaged } from '@/client/paged';
+import { Choice } from '@/ui/Choice';
+import { Page } from '@/ui/Page';
+import { Skeleton } from '@/ui/Skeleton';
+import { DeskList } from './DeskList';
+import { DeskTabs, type DeskTab } from './DeskTabs';
+import type { Post } from './posts';
+
+interface DeskProps {
+  posts: readonly Post[];
+  /** The post whose desk is open. */
+  post: Post;
+  onPost: (post: Post) => void;
+}
+
+/** A worker's day at one post: late things first if there are any, else today's. */
+export function Desk({ posts, post, onPost }: DeskProps) {
+  const [picked, setPicked] = useState<DeskTab>();
+  const { area, level } = post;
+  const overdue = usePaged('reports.desk', { area, level, tab: 'overdue' });
+  const late = overdue.data?.rows.length ?? 0;
+  const known = overdue.data !== undefined || overdue.error !== undefined;
+  const tab = picked ?? (late > 0 || !known ? 'overdue' : 'today');
+  const chosen = usePaged('reports.desk', { area, level, tab }, tab !== 'overdue');
+  const switchTo = (key: string) => {
+    const next = posts.find((one) => one.key === key);
+    if (!next) return;
+    setPicked(undefined);
+    onPost(next);
+  };
+  return (
+    <Page foot={<DeskTabs chosen={tab} late={late} onPick={setPicked} />}>
+      {posts.length > 1 ? (
+        <Choice
+          label="看哪一片"
+          options={posts.map(({ key, name }) => ({ value: key, label: name }))}
+          chosen={[post.key]}
+          onPick={switchTo}
+        />
+      ) : null}
+      {known || picked ? (
+        <DeskList key={tab} tab={tab} list={tab === 'overdue' ? overdue : chosen} />
+      ) : (
+        <Skeleton rows={3} />
+      )}
+    </Page>
+  );
+}

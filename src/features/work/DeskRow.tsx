@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components';
+import type { OutputOf } from '@/client/api';
+import { go } from '@/client/go';
+import { CATEGORIES } from '@/domain/reports/categories';
+import { StateTag } from '@/features/reports/StateTag';
+import { Card } from '@/ui/Card';
+import { cx } from '@/ui/cx';
+import { Icon } from '@/ui/Icon';
+import styles from './Desk.module.scss';
+import { dueWords } from './due';
+
+/** One matter on the desk: what, where, by when, and whether it is one's own; the whole card is the target. */
+export function DeskRow({ row }: { row: OutputOf<'reports.desk'>['rows'][number] }) {
+  return (
+    <Card
+      title={CATEGORIES[row.category]}
+      aside={<StateTag state={row.state} />}
+      onTap={() => go('work/handle', { id: row.id })}
+    >
+      <View className={cx(styles.words)}>{row.words}</View>
+      <View className={cx(styles.place)}>{row.placeName}</View>
+      <View className={cx(styles.line)}>
+        <View className={cx(styles.due, row.overdue && styles.late)}>
+          <Icon name={row.overdue ? 'warn' : 'clock'} small />
+          <View>{dueWords(row)}</View>
+        </View>
+        {row.mine ? (
+          <View className={cx(styles.mine)}>
+            <Icon name="me" small />
+            <View>归我办</View>
+          </View>
+        ) : null}
+      </View>
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+import { useDraft } from '@/client/drafts';
+import { MoveScreen, type FormProps } from '../MoveScreen';
+import { useMove } from '../useMove';
+import { gapOf, ReasonField } from './ReasonField';
+
+const EMPTY = { reason: '' };
+const WRONG_DOOR = ['不归我这一格', '要专业的人来办', '这几天不在岗'];
+const NOT_SETTLED = ['去看了，还没修好', '过了几天又坏了', '居民说没有办'];
+
+interface ReasonFormProps extends FormProps {
+  move: 'return' | 'reopen';
+  ready: readonly string[];
+}
+
+function ReasonForm({ report, move, ready }: ReasonFormProps) {
+  const draft = useDraft(`move.${report.id}.${move}`, EMPTY);
+  const making = useMove(`reports.${move}`, draft);
+  const { reason } = draft.value;
+  const send = () => making.send({ id: report.id, reason: reason.trim() }, { reason: gapOf(reason) });
+  return (
+    <MoveScreen report={report} move={move} making={making} danger onSend={send}>
+      <ReasonField
+        value={reason}
+        onInput={(words) => draft.change({ reason: words })}
+        ready={ready}
+        error={making.wrong('reason')}
+      />
+    </MoveScreen>
+  );
+}
+
+/** Gives the matter back with a reason. */
+export const ReturnForm = ({ report }: FormProps) => <ReasonForm report={report} move="return" ready={WRONG_DOOR} />;
+
+/** Says after a visit why the matter is not settled. */
+export const ReopenForm = ({ report }: FormProps) => <ReasonForm report={report} move="reopen" ready={NOT_SETTLED} />;

@@ -1,0 +1,72 @@
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { call, type InputOf, type OutputOf } from '@/client/api';
+import { fieldSentence, sentence } from '@/client/messages';
+import { keep } from '@/client/query';
+import { DONE, type MoveAction } from './moves';
+
+/** What a move needs to know of its form: the request id that lives through retries, and what ends it. */
+export interface MoveForm {
+  requestId: string;
+  done: () => void;
+  renew: () => void;
+}
+
+/** A move being made. */
+export interface Making<N extends MoveAction> {
+  busy: boolean;
+  /** A sentence about the whole form. */
+  problem: string | undefined;
+  /** The matter moved on meanwhile: the latest should be looked at first. */
+  outdated: boolean;
+  /** A sentence about one field. */
+  wrong: (field: string) => string | undefined;
+  /** Sends the move, unless a field of `gaps` still has a sentence; answers whether it was made. */
+  send: (input: InputOf<N>, gaps?: Gaps) => Promise<boolean>;
+}
+export type Gaps = Readonly<Record<string, string | undefined>>;
+
+interface Trouble {
+  problem?: string;
+  outdated?: boolean;
+  fields: Gaps;
+}
+
+const OUTDATED: readonly string[] = ['CONFLICT', 'ILLEGAL_MOVE', 'NOT_FOUND'];
+
+/** Makes one move of one report; after it every page shows the new state. */
+export const useMove = <N extends MoveAction>(name: N, form: MoveForm): Making<N> => {
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>({ fields: {} });
+
+  const send = async (input: InputOf<N>, gaps: Gaps = {}): Promise<boolean> => {
+    if (Object.values(gaps).some((gap) => gap !== undefined)) {
+      setTrouble({ problem: sentence('INVALID'), fields: gaps });
+      return false;
+    }
+    setBusy(true);
+    const answer = await call(name, input, form.requestId);
+    setBusy(false);
+    if (answer.ok) {
+      form.done();
+      keep('reports.get', { id: input.id }, answer.data as OutputOf<'reports.get'>);
+      void Taro.showToast({ title: DONE[name.slice('reports.'.length) as keyof typeof DONE], icon: 'success' });
+      return true;
+    }
+    const { code, fields = [] } = answer.error;
+    const outdated = OUTDATED.includes(code);
+    // The request may have been answered before with other words: the next try is a new one.
+    if (outdated) form.renew();
+    const told = fields.map(({ path, rule }) => [path.split('.')[0] ?? '', fieldSentence(rule)] as const);
+    setTrouble({ problem: sentence(code), outdated, fields: Object.fromEntries(told) });
+    return false;
+  };
+  const { problem, outdated = false, fields } = trouble;
+  return { busy, problem, outdated, wrong: (field) => fields[field], send };
+};
+
+/** Goes back to the matter; opened directly, the form gives way to it. */
+export const backTo = (id: string): void => {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.redirectTo({ url: `/pages/work/handle/index?id=${id}` });
+};
