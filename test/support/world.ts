@@ -32,6 +32,8 @@ export const testSecrets = {
 /** The product in this process, over the genuine SDK and a local cloud of its own. */
 export interface World {
   cloud: Cloud;
+  /** The folder of the cloud’s files. */
+  dataDir: string;
   deps: Deps;
   district: string;
   /** Calls an action as the person behind an openid; `via` replaces the product for mutants. */
@@ -67,16 +69,8 @@ const uploader =
     return fileID;
   };
 
-/** Starts a cloud in a temporary folder with the district founded and the first administrator in office. */
-export const startWorld = async (): Promise<World> => {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'linli-world-'));
-  const cloud = await startCloud({
-    dataDir,
-    collections,
-    functionEnv: testSecrets,
-    clientWritePrefix: 'u/',
-    timers: false,
-  });
+/** The product over a running cloud, with the district founded and the first administrator in office. */
+export const worldOver = async (cloud: Cloud, stop: World['stop']): Promise<World> => {
   Object.assign(process.env, testSecrets, cloud.environment());
   let ahead = 0;
   const deps: Deps = { ...createDeps(process.env, consumers), now: () => Date.now() + ahead };
@@ -88,18 +82,22 @@ export const startWorld = async (): Promise<World> => {
     return answer.data as T;
   };
   const { district } = await firstAdmin({ district: '离石区' }, deps);
-  return {
-    cloud,
-    deps,
-    district,
-    call,
-    ok,
-    idOf: personId,
-    upload: uploader({ ok, cloud }),
-    pass: (ms) => void (ahead += ms),
-    stop: async () => {
-      await cloud.stop();
-      await rm(dataDir, { recursive: true });
-    },
-  };
+  const pass: World['pass'] = (ms) => void (ahead += ms);
+  return { cloud, deps, district, call, ok, idOf: personId, upload: uploader({ ok, cloud }), pass, stop };
+};
+
+/** Starts a cloud in a temporary folder with the product over it. */
+export const startWorld = async (): Promise<World> => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'linli-world-'));
+  const cloud = await startCloud({
+    dataDir,
+    collections,
+    functionEnv: testSecrets,
+    clientWritePrefix: 'u/',
+    timers: false,
+  });
+  return worldOver(cloud, async () => {
+    await cloud.stop();
+    await rm(dataDir, { recursive: true });
+  });
 };

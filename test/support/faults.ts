@@ -1,0 +1,23 @@
+import type { Deps } from '../../cloudfunctions/_kernel/deps';
+import { serve } from '../../cloudfunctions/_kernel/serve';
+import { api } from '../../cloudfunctions/composition';
+import { enter } from '../../cloudfunctions/people/handlers';
+import { contextOf, type World } from './world';
+
+/** The world’s call, with some of its ports replaced: for what happens when one of them fails or is slow. */
+export const callWith =
+  (world: World, part: Partial<Deps>) => (openid: string, action: string, input: unknown, requestId: string) =>
+    serve(api, enter, { ...world.deps, ...part })({ action, input, requestId }, contextOf(openid));
+
+/** A store whose `method` does something first, each time `when` says so. */
+export const storeWith = <K extends 'get' | 'insert' | 'updateIf'>(
+  { store }: Deps,
+  method: K,
+  first: (...args: unknown[]) => Promise<void> | void,
+): Deps['store'] => ({
+  ...store,
+  [method]: async (...args: unknown[]) => {
+    await first(...args);
+    return (store[method] as (...all: unknown[]) => unknown)(...args);
+  },
+});
