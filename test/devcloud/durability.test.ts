@@ -10,7 +10,7 @@ const dataDir = mkdtempSync(path.join(tmpdir(), 'linli-kill-'));
 let child: ChildProcess;
 
 const start = async () => {
-  child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'fixtures', 'gateway.ts'), dataDir], {
+  child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'fixtures', 'gateway.js'), dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
     cwd: path.join(__dirname, '..', '..'),
   });

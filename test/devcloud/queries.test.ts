@@ -18,6 +18,23 @@ beforeEach(async () => {
   await reports().where({}).remove();
 });
 
+const samples = [
+  {
+    _id: 'a',
+    number: 1,
+    n: 5,
+    s: '楼上渗水',
+    l: [1, 2],
+    o: { x: 1, y: 2 },
+    items: [
+      { k: 1, v: 1 },
+      { k: 2, v: 2 },
+    ],
+  },
+  { _id: 'b', number: 2, n: 7, s: '路灯', l: [2, 3], o: { y: 2, x: 1 }, at: new Date(5) },
+  { _id: 'c', number: 3, n: null, l: [] },
+];
+
 const ids = async (query: object): Promise<unknown[]> => {
   const { data } = await reports().where(query).orderBy('_id', 'asc').get();
   return (data as Doc[]).map((doc) => doc['_id']);
@@ -26,22 +43,7 @@ const ids = async (query: object): Promise<unknown[]> => {
 describe('queries', () => {
   it('knows the query operators', async () => {
     const _ = db().command;
-    await reports().add([
-      {
-        _id: 'a',
-        number: 1,
-        n: 5,
-        s: '楼上渗水',
-        l: [1, 2],
-        o: { x: 1, y: 2 },
-        items: [
-          { k: 1, v: 1 },
-          { k: 2, v: 2 },
-        ],
-      },
-      { _id: 'b', number: 2, n: 7, s: '路灯', l: [2, 3], o: { y: 2, x: 1 }, at: new Date(5) },
-      { _id: 'c', number: 3, n: null, l: [] },
-    ]);
+    await reports().add(samples);
     expect(await ids({ n: _.gt(5) })).toEqual(['b']);
     expect(await ids({ n: _.gte(5).and(_.lt(7)) })).toEqual(['a']);
     expect(await ids({ n: _.in([5, null]) })).toEqual(['a', 'c']);
@@ -51,6 +53,11 @@ describe('queries', () => {
     expect(await ids({ s: _.exists(false) })).toEqual(['c']);
     expect(await ids({ s: /渗.$/ })).toEqual(['a']);
     expect(await ids({ s: db().RegExp({ regexp: '^路' }) })).toEqual(['b']);
+  });
+
+  it('looks into arrays and sub-documents', async () => {
+    const _ = db().command;
+    await reports().add(samples);
     expect(await ids({ l: 2 })).toEqual(['a', 'b']);
     expect(await ids({ l: _.all([1, 2]) })).toEqual(['a']);
     expect(await ids({ l: _.size(0) })).toEqual(['c']);
@@ -142,17 +149,20 @@ describe('queries', () => {
   });
 
   it('rebuilds indexes when their declaration changes and drops those no longer declared', async () => {
-    const dataDir = local.dataDir;
-    await reports().add([
+    const first = await startLocal();
+    const of = (own: Local) => own.app.database().collection('reports');
+    await of(first).add([
       { _id: 'a', number: 1, n: 2 },
       { _id: 'b', number: 2, n: 1 },
     ]);
-    await local.cloud.stop();
-    const changed = collections.map((c) =>
-      c.name === 'reports' ? { ...c, indexes: [{ name: 'number', keys: { number: 1, n: 1 } as const }] } : c,
-    );
-    local = await startLocal({ dataDir, collections: changed });
-    await reports().add({ _id: 'c', number: 1, n: 3 });
-    expect(await ids({ number: 1 })).toEqual(['a', 'c']);
+    await first.cloud.stop();
+    const indexes = [{ name: 'number', keys: { number: 1, n: 1 } as const }];
+    const changed = collections.map((c) => (c.name === 'reports' ? { ...c, indexes } : c));
+    const second = await startLocal({ dataDir: first.dataDir, collections: changed });
+    await of(second).add({ _id: 'c', number: 1, n: 3 });
+    const { data } = await of(second).where({ number: 1 }).orderBy('_id', 'asc').get();
+    expect((data as Doc[]).map((doc) => doc['_id'])).toEqual(['a', 'c']);
+    await second.stop();
+    Object.assign(process.env, local.cloud.environment());
   });
 });
