@@ -16,12 +16,15 @@ export interface Call {
 }
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+/** No input is nested deeper; without a limit a hostile one would exhaust the stack. */
+const DEEPEST = 12;
 
-const badKey = (value: unknown, path = ''): string | undefined => {
+const badKey = (value: unknown, path = '', depth = 0): string | undefined => {
   if (value === null || typeof value !== 'object') return undefined;
+  if (depth > DEEPEST) return path;
   for (const key of Object.keys(value)) {
     const here = path ? `${path}.${key}` : key;
-    const found = FORBIDDEN_KEYS.has(key) ? here : badKey((value as Record<string, unknown>)[key], here);
+    const found = FORBIDDEN_KEYS.has(key) ? here : badKey((value as Record<string, unknown>)[key], here, depth + 1);
     if (found) return found;
   }
   return undefined;
@@ -46,6 +49,8 @@ export const readCall = (event: unknown, specOf: (action: string) => ActionSpec 
 export const parse = (spec: ActionSpec, input: unknown): Record<string, unknown> => {
   const bad = badKey(input);
   if (bad) return invalid([{ path: bad, rule: 'key' }]);
+  // To a schema without required fields a list looks like an empty object.
+  if (Array.isArray(input)) return invalid([{ path: '', rule: 'strict_object' }]);
   const parsed = safeParse(spec.input, input);
   if (parsed.success) return parsed.output as Record<string, unknown>;
   return invalid(

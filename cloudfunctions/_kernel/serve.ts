@@ -29,7 +29,8 @@ interface Job {
 }
 
 const find = (api: Api, action: string): { running: Running; name: string } | undefined => {
-  const [domain = '', name = ''] = action.split('.');
+  const [domain = '', name = '', ...surplus] = action.split('.');
+  if (surplus.length > 0) return undefined;
   const running = Object.hasOwn(api, domain) ? api[domain] : undefined;
   return running && Object.hasOwn(running.domain, name) ? { running, name } : undefined;
 };
@@ -43,12 +44,28 @@ const handle = (job: Job): unknown => {
 const shown = async (job: Job, doc: Stateful): Promise<unknown> =>
   viewOf(job.running, job.spec.on as AnyMachine)(doc, job.ctx);
 
+/** The document this request has made already, as the caller sees it; undefined when there is none. */
+const bornBefore = async (job: Job): Promise<unknown> => {
+  const present = await job.ctx.store.get<Stateful>((job.spec.on as AnyMachine).collection, job.ctx.id);
+  if (!present) return undefined;
+  return present.bodyHash === job.hash ? shown(job, present) : fail('CONFLICT');
+};
+
 const runBegin = async (job: Job, discards: readonly string[]): Promise<unknown> => {
   const { ctx, spec, hash } = job;
   const machine = spec.on as AnyMachine;
-  const present = await ctx.store.get<Stateful>(machine.collection, ctx.id);
-  if (present) return present.bodyHash === hash ? shown(job, present) : fail('CONFLICT');
-  const { area, ...fields } = (await handle(job)) as Fresh<Stateful>;
+  const before = await bornBefore(job);
+  if (before !== undefined) return before;
+  let made: Fresh<Stateful>;
+  try {
+    made = (await handle(job)) as Fresh<Stateful>;
+  } catch (error) {
+    // The same request at the same moment may have been faster, and have used up the uploads.
+    const double = await bornBefore(job);
+    if (double !== undefined) return double;
+    throw error;
+  }
+  const { area, ...fields } = made;
   const act = {
     person: ctx.who.person,
     grant: ctx.grant,
