@@ -1,4 +1,4 @@
-import { check, integer, maxLength, minLength, minValue, number, pipe, regex, string, trim } from 'valibot';
+import { check, integer, maxLength, metadata, minLength, minValue, number, pipe, regex, string, trim } from 'valibot';
 
 /** A document id: 8–40 characters of `0-9A-Za-z_-`. */
 export const Id = pipe(string(), regex(/^[\w-]{8,40}$/, 'id'));
@@ -20,6 +20,8 @@ export const words = (min: number, max: number) =>
     check((text) => countOf(text) >= min, min > 0 ? 'too_short' : 'words'),
     check((text) => countOf(text) <= max, 'too_long'),
     regex(/^[^\u0000-\u0009\u000b-\u001f\u007f\u2028\u2029]*$/u, 'control_characters'),
+    // The checks hide their limits; documentation and tests read them here.
+    metadata({ words: [min, max] }),
   );
 
 /** A mainland mobile number, or a landline with its area code. */

@@ -1,0 +1,191 @@
+import type { ActionSpec } from '../../src/domain/_kernel/contract';
+import type { AnyMachine, Stateful } from '../../src/domain/_kernel/machine';
+import { domains } from '../../src/domain';
+import type { ReportDoc, ReportState } from '../../src/domain/reports/schema';
+import { machines } from '../../cloudfunctions/composition';
+import { personId } from '../../cloudfunctions/_kernel/hash';
+import { signToken } from '../../cloudfunctions/places/token';
+import {
+  allRelated,
+  officials,
+  relate,
+  relative,
+  settle,
+  stranger,
+  type Actor,
+  type Everywhere,
+  type Scene,
+} from './actors';
+import { buildTown, cast, type Town } from './town';
+import { copyOf, docOf, moveInput, reportIn, type Asked } from './walk';
+import { newRequest, startWorld } from './world';
+
+/** A town with every kind of actor, where a document can be had in any state and every action has an input. */
+export interface Ground {
+  town: Town;
+  actors: readonly Actor[];
+  /** A fresh document on which the action can be done, with the persons of `relations` standing in them. */
+  fresh: (action: string, machine: AnyMachine, state: string, relations: Scene['relations']) => Promise<Stateful>;
+  /** An input the handler accepts. */
+  input: (action: string, asked: Asked) => Promise<object>;
+}
+
+type Made = { id: string };
+type Walk = (town: Town, state: string) => Promise<Stateful>;
+
+const post = (openid: string) => ({
+  person: personId(openid),
+  name: '网格员甲(演示)',
+  phone: '13800000000',
+  hours: '每天 8:30–18:00',
+});
+
+const codeIn: Walk = async (town, state) => {
+  const issue = async () => (await town.world.ok<Made>(cast.staff, 'codes.issue', { place: town.building })).id;
+  const id = await issue();
+  if (state === 'revoked') await town.world.ok(cast.staff, 'codes.revoke', { id, reason: '被人覆盖' });
+  if (state === 'replaced') await town.world.ok(cast.staff, 'codes.replace', { id, successor: await issue() });
+  return docOf(town, 'codes', id);
+};
+
+const placeIn: Walk = async (town, state) => {
+  if (state === 'active') return docOf(town, 'places', town.building);
+  const input = { parent: town.compound, kind: 'building', name: '老楼', grid: town.grid4 };
+  const { id } = await town.world.ok<Made>(cast.staff, 'places.add', input);
+  await town.world.ok(cast.staff, 'places.demolish', { id, reason: '已拆除' });
+  return docOf(town, 'places', id);
+};
+
+const personIn: Walk = async (town) => {
+  await town.world.ok(cast.neighbour, 'people.enter', {});
+  return docOf(town, 'people', personId(cast.neighbour));
+};
+
+const WALKS: Readonly<Record<string, Walk>> = {
+  report: (town, state) => reportIn(town, state as ReportState),
+  code: codeIn,
+  place: placeIn,
+  person: personIn,
+};
+
+/** What a copy needs beside its id before an action can be done on it. */
+const fitting = (town: Town, action: string, id: string): Record<string, unknown> => {
+  const { vault, now } = town.world.deps;
+  if (action === 'places.appoint') return { kind: 'grid4' };
+  if (action === 'reports.suspend') return { suspensionAsked: true, suspendUntil: now() + 86_400_000 };
+  if (action !== 'reports.contact') return {};
+  const seal = (field: string, text: string) =>
+    vault.seal({ collection: 'reports', id, field: `contact.${field}` }, text);
+  return { contact: { name: seal('name', '住户甲'), phone: seal('phone', '13900000001') } };
+};
+
+const freshIn = (town: Town): Ground['fresh'] => {
+  const walked = new Map<string, Promise<Stateful>>();
+  return async (action, machine, state, relations) => {
+    const key = `${machine.name} ${state}`;
+    const template = walked.get(key) ?? (WALKS[machine.name] as Walk)(town, state);
+    walked.set(key, template);
+    const doc = await template;
+    const copy = await copyOf(town, machine, doc, () => relate(machine, doc, relations));
+    const change = fitting(town, action, copy._id);
+    if (Object.keys(change).length === 0) return copy;
+    return (await town.world.deps.store.updateIf<Stateful>(machine.collection, copy._id, {}, { set: change })) ?? copy;
+  };
+};
+
+/** The contract of an action by its dotted name. */
+export const specOf = (action: string): ActionSpec => {
+  const [domain = '', name = ''] = action.split('.');
+  const spec = (domains as unknown as Record<string, Record<string, ActionSpec>>)[domain]?.[name];
+  if (!spec) throw new Error(`no action ${action}`);
+  return spec;
+};
+
+const inputIn =
+  (town: Town): Ground['input'] =>
+  async (action, asked) => {
+    const { id } = asked;
+    const { kind, on, example } = specOf(action);
+    const given = example as object;
+    if (action.startsWith('reports.') && kind === 'move')
+      return moveInput(town, action.slice('reports.'.length), asked);
+    const code = async () => (await codeIn(town, 'active'))._id;
+    switch (action) {
+      case 'reports.submit':
+      case 'reports.ofPlace':
+      case 'codes.issue':
+      case 'codes.ofPlace':
+        return { ...given, place: town.building };
+      case 'reports.desk':
+        return { ...given, area: town.grid4 };
+      case 'places.add':
+        return { parent: town.compound, kind: 'building', name: '12号楼', grid: town.grid4 };
+      case 'places.appoint':
+        return { id, primary: post(cast.primary) };
+      case 'codes.replace':
+        return { id, successor: await code() };
+      case 'codes.resolve':
+        return { token: signToken(town.world.deps.secrets, 'a', await code()) };
+      case 'people.grant':
+      case 'people.endGrant':
+        return { ...given, id, area: town.grid4 };
+      default:
+        return on && kind !== 'begin' ? { ...given, id } : given;
+    }
+  };
+
+/** Starts a world, builds the town and settles its actors. */
+export const startGround = async (): Promise<Ground> => {
+  const town = await buildTown(await startWorld());
+  const { now } = town.world.deps;
+  const here = (await docOf<ReportDoc>(town, 'places', town.building)).area as Everywhere;
+  const elsewhere = {
+    district: 'plc_other_district',
+    street: 'plc_other_street',
+    community: town.otherCommunity,
+    grid3: 'plc_other_grid3',
+    grid4: town.otherGrid4,
+    compound: 'plc_other_compound',
+    building: town.otherBuilding,
+  };
+  const related = [...new Set(machines.flatMap((machine) => Object.keys(machine.relations)))];
+  const actors = [stranger, ...related.map(relative), ...officials(here, elsewhere, now())];
+  await settle(town.world, actors);
+  return { town, actors, fresh: freshIn(town), input: inputIn(town) };
+};
+
+/** The area an action is judged by: of the place its input names, else of its document. */
+export const areaOf = async (
+  ground: Ground,
+  spec: ActionSpec,
+  input: object,
+  doc: Stateful | undefined,
+): Promise<Scene['area']> => {
+  if (spec.at === undefined) return doc?.area ?? null;
+  const id = String((input as Record<string, unknown>)[spec.at]);
+  return (await ground.town.world.deps.store.get<Stateful>('places', id))?.area ?? null;
+};
+
+/** One try of an action: by whom, on which document, with which input. */
+export interface Try {
+  actor: Actor;
+  doc: Stateful | undefined;
+  input: unknown;
+  requestId: string;
+  scene: Scene;
+}
+
+/** Prepares a try: a fresh document in `state` where the action is on one, and the input for it. */
+export const prepare = async (
+  ground: Ground,
+  action: string,
+  { actor, state, relations = {} }: { actor: Actor; state: string; relations?: Scene['relations'] },
+): Promise<Try> => {
+  const spec = specOf(action);
+  const on = spec.kind === 'begin' ? undefined : spec.on;
+  const all = { ...allRelated(on), ...relations };
+  const doc = on && (await ground.fresh(action, on, state, all));
+  const requestId = newRequest();
+  const input = await ground.input(action, { id: doc?._id ?? '', openid: actor.openid, requestId });
+  return { actor, doc, input, requestId, scene: { area: await areaOf(ground, spec, input, doc), relations: all } };
+};
