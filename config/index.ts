@@ -46,7 +46,10 @@ const config: UserConfigExport<'webpack5'> = {
   logger: { quiet: true, stats: false },
   plugins: [path.join(root, 'config/taro/a11y/index.ts')],
   alias: { '@': path.join(root, 'src') },
-  defineConstants: { __APP_VERSION__: JSON.stringify(pkg.version) },
+  defineConstants: {
+    __APP_VERSION__: JSON.stringify(pkg.version),
+    __ENV_ID__: JSON.stringify(process.env.TARO_APP_ENV_ID ?? ''),
+  },
   // Quoted keys turn a private field #t into #"t", which no browser can parse.
   terser: { enable: true, config: { output: { quote_keys: false } } },
   mini: {

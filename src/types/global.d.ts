@@ -12,6 +12,8 @@ declare module '*.svg' {
 }
 
 declare const __APP_VERSION__: string;
+/** The CloudBase environment the mini-program is built for; empty for the account's first one. */
+declare const __ENV_ID__: string;
 
 declare namespace NodeJS {
   interface ProcessEnv {

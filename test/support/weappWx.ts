@@ -103,6 +103,7 @@ export const wxOf = ({ routes, cloud, firstPage, failed }: Parts): Record<string
     'onAppHide',
     'onNetworkStatusChange',
   ];
+  let opened = false;
   return {
     ...device(firstPage),
     ...storage(),
@@ -110,8 +111,9 @@ export const wxOf = ({ routes, cloud, firstPage, failed }: Parts): Record<string
     ...Object.fromEntries(events.map((name) => [name, () => undefined])),
     ...Object.fromEntries(routing),
     cloud: {
-      init: () => undefined,
+      init: () => void (opened = true),
       callFunction: ({ name, data, ...options }: { name: string; data: unknown } & Callbacks) => {
+        if (!opened) throw new Error('Cloud API is not enabled, please call wx.cloud.init first');
         const work = cloud(name, JSON.parse(JSON.stringify(data ?? {}))).then((result) => ({ result, errMsg: 'ok' }));
         if (options.success === undefined && options.fail === undefined) return work;
         settle(() => work, options);
