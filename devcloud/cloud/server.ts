@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type Database from 'libsql';
@@ -96,22 +96,6 @@ const build = (options: CloudOptions, db: Database.Database, url: string) => {
   return { envId, appId, writePrefix, now, tokens, platform, runner, storage, ledger, mvcc, timers, sandbox };
 };
 
-/** Leaves no open port and no open file behind when the parts cannot be built. */
-const buildOrClose = async (
-  options: CloudOptions,
-  db: Database.Database,
-  url: string,
-  server: Server,
-): Promise<ReturnType<typeof build>> => {
-  try {
-    return build(options, db, url);
-  } catch (error) {
-    db.close();
-    await new Promise((resolve) => server.close(resolve));
-    throw error;
-  }
-};
-
 const route = async (parts: ReturnType<typeof build>, exchange: Exchange): Promise<void> => {
   const { request, response, path: at, query } = exchange;
   if (!isLocal(request)) {
@@ -134,34 +118,38 @@ const route = async (parts: ReturnType<typeof build>, exchange: Exchange): Promi
   sendJson(response, '{"errMsg":"no such path"}', 404);
 };
 
+const answer = (parts: ReturnType<typeof build>, request: IncomingMessage, response: ServerResponse): void => {
+  const target = request.url ?? '/';
+  const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark));
+  route(parts, { request, response, path, query }).catch((error: unknown) => {
+    console.error(error);
+    if (response.headersSent) response.destroy();
+    else sendJson(response, JSON.stringify({ errMsg: String(error) }), 500);
+  });
+};
+
 /** Starts CloudBase and WeChat for one machine, on the loopback interface only. */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   mkdirSync(options.dataDir, { recursive: true });
+  const db = openDatabase(path.join(options.dataDir, 'cloud.db'));
   const server = createServer();
   server.keepAliveTimeout = 65_000;
-  const port = await listen(server, options.port ?? 0);
-  const url = `http://127.0.0.1:${port}`;
-  const db = openDatabase(path.join(options.dataDir, 'cloud.db'));
-  const parts = await buildOrClose(options, db, url, server);
-  server.on('request', (request, response) => {
-    const target = request.url ?? '/';
-    const mark = target.indexOf('?');
-    const exchange = {
-      request,
-      response,
-      path: mark < 0 ? target : target.slice(0, mark),
-      query: new URLSearchParams(mark < 0 ? '' : target.slice(mark)),
-    };
-    route(parts, exchange).catch((error: unknown) => {
-      console.error(error);
-      if (response.headersSent) response.destroy();
-      else sendJson(response, JSON.stringify({ errMsg: String(error) }), 500);
-    });
-  });
+  let parts: ReturnType<typeof build>;
+  try {
+    parts = build(options, db, `http://127.0.0.1:${await listen(server, options.port ?? 0)}`);
+  } catch (error) {
+    // Neither an open port nor an open file stays behind a start that failed.
+    db.close();
+    server.close();
+    throw error;
+  }
+  server.on('request', (request, response) => answer(parts, request, response));
   if (options.timers !== false) parts.timers.start();
   return {
-    url,
-    port,
+    url: parts.platform.url,
+    port: (server.address() as AddressInfo).port,
     envId: parts.envId,
     environment: () => ({ ...platformEnvironment(parts.platform), TCB_SESSIONTOKEN: parts.tokens.direct }),
     stop: async () => {

@@ -24,10 +24,14 @@ const TABLES = `
 /** Opens the file so that a commit returns when it is on disk, and makes the tables. */
 export const openDatabase = (file: string): Db => {
   const db = new Database(file);
-  db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA busy_timeout = 2000;',
-  );
-  db.exec(TABLES);
+  try {
+    db.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL;');
+    db.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -32768;');
+    db.exec(TABLES);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
   return db;
 };
 
