@@ -124,9 +124,9 @@ describe('the WeChat sandbox', () => {
 
   it('does not start in production', async () => {
     const { NODE_ENV } = process.env;
-    process.env['NODE_ENV'] = 'production';
+    Object.assign(process.env, { NODE_ENV: 'production' });
     await expect(startLocal()).rejects.toThrow(/production/);
-    process.env['NODE_ENV'] = NODE_ENV;
+    Object.assign(process.env, { NODE_ENV });
   });
 });
 
