@@ -52,10 +52,22 @@ const patchOf = <D extends Stateful>(doc: D, row: Row<D, string>, grant: string,
   };
 };
 
+/** What the move changes; undefined when the same request was faster and has made it already. */
+const changeOf = async <D extends Stateful>(doc: D, move: Move<D>, deps: Deps): Promise<Change<D> | undefined> => {
+  try {
+    return await move.change(doc);
+  } catch (error) {
+    const fresh = await deps.store.get<D>(move.machine.collection, doc._id);
+    if (fresh && replayed(fresh, move.who.person, move.requestId)) return undefined;
+    throw error;
+  }
+};
+
 const attempt = async <D extends Stateful>(doc: D, move: Move<D>, deps: Deps): Promise<D | undefined> => {
   const verdict = judge(move.machine, move.move, doc, move.who, move.at, move.area ?? doc.area);
   if (!verdict.ok) return fail(verdict.code);
-  const change = await move.change(doc);
+  const change = await changeOf(doc, move, deps);
+  if (!change) return undefined;
   const patch = patchOf(doc, verdict.row as Row<D, string>, verdict.grant, change, move);
   return deps.store.updateIf<D>(move.machine.collection, doc._id, { state: doc.state, rev: doc.rev }, patch);
 };

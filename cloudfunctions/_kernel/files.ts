@@ -13,17 +13,18 @@ export interface Ticket {
   path: string;
   expiresAt: number;
 }
-/** What became of claimed uploads: their lasting file ids, or why they were refused. */
-export type Claimed =
-  { ok: true; kept: string[]; uploads: string[] } | { ok: false; code: 'PHOTO_NOT_YOURS' | 'PHOTO_BROKEN' };
+/** What became of claimed uploads: checked and clean, to be kept below a folder, or why they were refused. */
+export type Taken =
+  | { ok: true; keep: (folder: string) => Promise<string[]>; uploads: string[] }
+  | { ok: false; code: 'PHOTO_NOT_YOURS' | 'PHOTO_BROKEN' };
 
 /** Photos: allowed by ticket, checked at submit, shown by temporary address. */
 export interface Files {
   tickets: (claim: Claim, count: number, now: number) => Ticket[];
-  /** Checks uploads against the claim's tickets, strips them and keeps them below `folder`. */
-  keep: (fileIds: readonly string[], claim: Claim, folder: string, now: number) => Promise<Claimed>;
+  /** Checks uploads against the claim's tickets and strips them; nothing is stored until `keep`. */
+  take: (fileIds: readonly string[], claim: Claim, now: number) => Promise<Taken>;
   discard: (fileIds: readonly string[]) => Promise<void>;
-  /** Temporary addresses, in order; valid for ten minutes. */
+  /** Temporary addresses, in order; valid for ten minutes; empty for a file that is gone. */
   urls: (fileIds: readonly string[]) => Promise<string[]>;
 }
 
@@ -55,28 +56,40 @@ const isOwn = (key: Buffer, fileId: string, claim: Claim, now: number): boolean 
   return given.length === right.length && timingSafeEqual(given, right) && expires + SUBMIT_GRACE > now;
 };
 
-const keepOne = async (app: App, fileId: string, cloudPath: string): Promise<string | undefined> => {
-  const { fileContent } = await app.downloadFile({ fileID: fileId });
-  const bytes = Buffer.isBuffer(fileContent) ? fileContent : Buffer.from(fileContent ?? '');
-  const clean = bytes.length > MAX_BYTES ? undefined : stripJpeg(bytes);
-  return clean && (await app.uploadFile({ cloudPath, fileContent: clean })).fileID;
+/** The bytes of an upload; undefined when it never arrived. */
+const download = async (app: App, fileId: string): Promise<Buffer | undefined> => {
+  try {
+    const { fileContent } = await app.downloadFile({ fileID: fileId });
+    return Buffer.isBuffer(fileContent) ? fileContent : Buffer.from(fileContent ?? '');
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'STORAGE_FILE_NONEXIST') return undefined;
+    throw error;
+  }
 };
 
-const keepAll =
-  (app: App, key: Buffer): Files['keep'] =>
-  async (fileIds, claim, folder, now) => {
+const cleaned = async (app: App, fileId: string): Promise<Buffer | undefined> => {
+  const bytes = await download(app, fileId);
+  return bytes === undefined || bytes.length > MAX_BYTES ? undefined : stripJpeg(bytes);
+};
+
+const takeAll =
+  (app: App, key: Buffer): Files['take'] =>
+  async (fileIds, claim, now) => {
     if (new Set(fileIds).size !== fileIds.length) return { ok: false, code: 'PHOTO_NOT_YOURS' };
     if (!fileIds.every((fileId) => isOwn(key, fileId, claim, now))) return { ok: false, code: 'PHOTO_NOT_YOURS' };
-    const kept = await Promise.all(fileIds.map((fileId, n) => keepOne(app, fileId, `${folder}/${n}.jpg`)));
-    const whole = kept.filter((fileId) => fileId !== undefined);
-    if (whole.length < kept.length) return { ok: false, code: 'PHOTO_BROKEN' };
-    return { ok: true, kept: whole, uploads: [...fileIds] };
+    const clean = await Promise.all(fileIds.map((fileId) => cleaned(app, fileId)));
+    const whole = clean.filter((bytes) => bytes !== undefined);
+    if (whole.length < clean.length) return { ok: false, code: 'PHOTO_BROKEN' };
+    const keepOne = async (fileContent: Buffer, cloudPath: string): Promise<string> =>
+      (await app.uploadFile({ cloudPath, fileContent })).fileID;
+    const keep = (folder: string) => Promise.all(whole.map((bytes, n) => keepOne(bytes, `${folder}/${n}.jpg`)));
+    return { ok: true, keep, uploads: [...fileIds] };
   };
 
 /** Files over the genuine SDK; tickets are stateless MACs. */
 export const createFiles = (app: App, key: Buffer): Files => ({
   tickets: (claim, count, now) => Array.from({ length: count }, (_, n) => ticketOf(key, claim, n, now + TICKET_LIFE)),
-  keep: keepAll(app, key),
+  take: takeAll(app, key),
   discard: async (fileIds) => {
     if (fileIds.length > 0) await app.deleteFile({ fileList: [...fileIds] });
   },
@@ -84,6 +97,6 @@ export const createFiles = (app: App, key: Buffer): Files => ({
     if (fileIds.length === 0) return [];
     const fileList = fileIds.map((fileID) => ({ fileID, maxAge: URL_LIFE_S }));
     const answer = await app.getTempFileURL({ fileList });
-    return answer.fileList.map((file) => file.tempFileURL).filter((url) => url !== '');
+    return answer.fileList.map((file) => file.tempFileURL);
   },
 });

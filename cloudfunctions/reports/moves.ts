@@ -54,18 +54,19 @@ export const moves: Pick<ReportHandlers, MoveName> = {
   resolve: async ({ outcome, reply, photos, presence }, ctx) => {
     if (photos.length === 0) return ctx.fail('PHOTO_NEEDED');
     const claim = { person: ctx.who.person, purpose: 'handling', requestId: ctx.requestId };
-    const claimed = await ctx.files.keep(photos, claim, `p/${ctx.doc._id}/after-${ctx.doc.rev}`, ctx.at);
-    if (!claimed.ok) return ctx.fail(claimed.code);
-    ctx.discard(claimed.uploads);
+    const taken = await ctx.files.take(photos, claim, ctx.at);
+    if (!taken.ok) return ctx.fail(taken.code);
+    const kept = await taken.keep(`p/${ctx.doc._id}/after-${ctx.doc.rev}`);
+    ctx.discard(taken.uploads);
     const set = {
       outcome,
       reply,
       presence,
-      afterPhotos: claimed.kept,
+      afterPhotos: kept,
       handler: ctx.who.person,
       suspensionAsked: false,
     };
-    return { set, note: reply, photos: claimed.kept };
+    return { set, note: reply, photos: kept };
   },
   startFollowUp: (_input, ctx) => ({ set: { visitor: ctx.who.person } }),
   pass: ({ rating, note }, ctx) => {

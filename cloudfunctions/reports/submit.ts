@@ -85,22 +85,23 @@ export const submit = async (input: Submission, ctx: SubmitCtx): Promise<Fresh<R
   const place = ctx.place();
   const grid4 = place.area.grid4;
   const claim = { person: ctx.who.person, purpose: 'report', requestId: ctx.requestId };
-  const [standing, wordsChecked, photos, grid] = await Promise.all([
+  const [standing, wordsChecked, taken, grid] = await Promise.all([
     stands(ctx, place),
     ctx.wechat.checkText(ctx.openid, input.words),
-    ctx.files.keep(input.photos, claim, `p/${ctx.id}/before`, ctx.at),
+    ctx.files.take(input.photos, claim, ctx.at),
     grid4 === undefined ? undefined : placeOf(ctx.store, grid4),
   ]);
   if (!standing) return ctx.fail('PLACE_GONE');
   if (wordsChecked === 'risky') return ctx.fail('WORDS_REFUSED');
-  if (!photos.ok) return ctx.fail(photos.code);
-  ctx.discard(photos.uploads);
+  if (!taken.ok) return ctx.fail(taken.code);
+  const [photos, number] = await Promise.all([taken.keep(`p/${ctx.id}/before`), nextNumber(ctx.store, place, ctx.at)]);
+  ctx.discard(taken.uploads);
   return {
     ...unhandled,
-    number: await nextNumber(ctx.store, place, ctx.at),
+    number,
     category: input.category,
     words: input.words,
-    photos: photos.kept,
+    photos,
     place: place._id,
     placeName: placeName(place),
     neighbours: input.neighbours,

@@ -26,6 +26,7 @@ const relationsOf = (report: ReportDoc, person: string): string[] => {
 /** A report as the caller may see it; photos by temporary address. */
 export const reportView = async (report: ReportDoc, ctx: Ctx): Promise<ReportView> => {
   const urls = await ctx.files.urls([...report.photos, ...report.afterPhotos]);
+  const there = (url: string): boolean => url !== '';
   return {
     id: report._id,
     rev: report.rev,
@@ -34,8 +35,8 @@ export const reportView = async (report: ReportDoc, ctx: Ctx): Promise<ReportVie
     outcome: report.outcome,
     category: report.category,
     words: report.words,
-    photos: urls.slice(0, report.photos.length),
-    afterPhotos: urls.slice(report.photos.length),
+    photos: urls.slice(0, report.photos.length).filter(there),
+    afterPhotos: urls.slice(report.photos.length).filter(there),
     place: { id: report.place, name: report.placeName },
     area: report.area as Area,
     neighbours: report.neighbours,

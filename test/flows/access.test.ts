@@ -116,8 +116,8 @@ describe('the desk of an area', () => {
     expect(await world.call(openid, 'reports.desk', input)).toMatchObject(code('FORBIDDEN'));
   });
   it('is asked for at its own level', async () => {
-    const input = { area: town.grid4, level: 'community', tab: 'today' };
-    expect(await world.call(cast.primary, 'reports.desk', input)).toMatchObject(code('WRONG_LEVEL'));
+    const asked = world.call(cast.primary, 'reports.desk', { area: town.grid4, level: 'community', tab: 'today' });
+    expect(await asked).toMatchObject(code('WRONG_LEVEL'));
   });
 });
 
@@ -193,8 +193,7 @@ it('neighbours see that something is being done, not what was said nor by whom',
 
 it('the one who handled a matter does not visit and pass it himself', async () => {
   const id = await inProgress();
-  const { deps } = world;
-  await deps.store.updateIf('reports', id, {}, { set: { state: 'resolved', handler: world.idOf(cast.primary) } });
+  await world.deps.store.updateIf('reports', id, {}, { set: { state: 'resolved', handler: world.idOf(cast.primary) } });
   expect(await world.call(cast.primary, 'reports.startFollowUp', { id })).toMatchObject(code('FORBIDDEN'));
   expect(await world.call(cast.primary, 'reports.pass', { id })).toMatchObject(code('FORBIDDEN'));
   expect(await world.ok(cast.backup, 'reports.startFollowUp', { id })).toMatchObject({ state: 'following_up' });

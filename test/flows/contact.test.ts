@@ -9,7 +9,7 @@ import { newRequest, startWorld, type World } from '../support/world';
 const contact = { name: '住户甲（演示姓名）', phone: '13900008861' };
 const parts = [contact.name, contact.phone, '13900008861'.slice(3, 9)];
 
-let world: World;
+let world: World & { dataDir: string };
 let town: Town;
 const logged: string[] = [];
 beforeAll(async () => {

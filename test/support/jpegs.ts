@@ -13,5 +13,5 @@ const comment = segment(0xfe, Buffer.from(SECRETS[2]));
 const thumbnail = segment(0xe0, Buffer.from(`JFXX\0\x10${SECRETS[3]}`));
 
 /** A JPEG as a phone writes it: the same picture with EXIF, a thumbnail, a comment and bytes behind the end. */
-export const withMetadata = (jpeg: Buffer): Buffer =>
+export const withMetadata = (jpeg: Buffer) =>
   Buffer.concat([jpeg.subarray(0, 2), exif, thumbnail, comment, jpeg.subarray(2), Buffer.from(`behind ${SECRETS[0]}`)]);

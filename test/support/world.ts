@@ -32,8 +32,6 @@ export const testSecrets = {
 /** The product in this process, over the genuine SDK and a local cloud of its own. */
 export interface World {
   cloud: Cloud;
-  /** The folder of the cloud’s files. */
-  dataDir: string;
   deps: Deps;
   district: string;
   /** Calls an action as the person behind an openid; `via` replaces the product for mutants. */
@@ -86,8 +84,8 @@ export const worldOver = async (cloud: Cloud, stop: World['stop']): Promise<Worl
   return { cloud, deps, district, call, ok, idOf: personId, upload: uploader({ ok, cloud }), pass, stop };
 };
 
-/** Starts a cloud in a temporary folder with the product over it. */
-export const startWorld = async (): Promise<World> => {
+/** Starts a cloud in a temporary folder, `dataDir`, with the product over it. */
+export const startWorld = async (): Promise<World & { dataDir: string }> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'linli-world-'));
   const cloud = await startCloud({
     dataDir,
@@ -96,8 +94,9 @@ export const startWorld = async (): Promise<World> => {
     clientWritePrefix: 'u/',
     timers: false,
   });
-  return worldOver(cloud, async () => {
+  const world = await worldOver(cloud, async () => {
     await cloud.stop();
     await rm(dataDir, { recursive: true });
   });
+  return { ...world, dataDir };
 };

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { createVault, maskPhone, type Spot } from '../../cloudfunctions/_kernel/vault';
 
 const keyring = (...kids: string[]) => new Map(kids.map((kid) => [kid, Buffer.alloc(32, kid.charCodeAt(0))]));
+/** What the cipher says of a wrong text, a wrong tag or an unknown key. */
+const REFUSED = /authenticate|Invalid|no key/;
 const vault = createVault({ vaultKeys: keyring('a'), vaultKid: 'a' });
 const spot: Spot = { collection: 'reports', id: 'rep_0000000001', field: 'contact.phone' };
 
@@ -28,7 +30,7 @@ describe('a sealed text', () => {
     ['collection', { collection: 'orders' }],
   ])('does not open in another %s', (_name, moved) => {
     const sealed = vault.seal(spot, '13900000001');
-    expect(() => vault.open({ ...spot, ...moved }, sealed)).toThrow();
+    expect(() => vault.open({ ...spot, ...moved }, sealed)).toThrow(REFUSED);
   });
 
   it('does not open when any of its bits was changed', () => {
@@ -38,7 +40,7 @@ describe('a sealed text', () => {
       fc.property(fc.nat(bytes.length * 8 - 1), (bit) => {
         const bad = Buffer.from(bytes);
         bad.writeUInt8(bad.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
-        expect(() => vault.open(spot, `a.${bad.toString('base64url')}`)).toThrow();
+        expect(() => vault.open(spot, `a.${bad.toString('base64url')}`)).toThrow(REFUSED);
       }),
       { numRuns: 200 },
     );
@@ -49,7 +51,7 @@ describe('a sealed text', () => {
       const bytes = Buffer.from(vault.seal(spot, text).slice(2), 'base64url');
       for (let length = 0; length < bytes.length; length += 1) {
         const cut = `a.${bytes.subarray(0, length).toString('base64url')}`;
-        expect(() => vault.open(spot, cut)).toThrow();
+        expect(() => vault.open(spot, cut)).toThrow(REFUSED);
       }
     }
   });
@@ -59,12 +61,14 @@ describe('a sealed text', () => {
     const rotated = createVault({ vaultKeys: keyring('a', 'b'), vaultKid: 'b' });
     expect(rotated.open(spot, sealed)).toBe('13900000001');
     expect(rotated.seal(spot, 'x')).toMatch(/^b\./);
-    expect(() => createVault({ vaultKeys: keyring('b'), vaultKid: 'b' }).open(spot, sealed)).toThrow();
-    expect(() => rotated.open(spot, `b${sealed.slice(1)}`)).toThrow();
+    expect(() => createVault({ vaultKeys: keyring('b'), vaultKid: 'b' }).open(spot, sealed)).toThrow(REFUSED);
+    expect(() => rotated.open(spot, `b${sealed.slice(1)}`)).toThrow(REFUSED);
   });
 
   it('of no known form is refused', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 80 }), (text) => expect(() => vault.open(spot, text)).toThrow()));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 80 }), (text) => expect(() => vault.open(spot, text)).toThrow(REFUSED)),
+    );
   });
 });
 
