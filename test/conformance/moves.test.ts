@@ -1,0 +1,89 @@
+import { domains, type Domains } from '../../src/domain';
+import type { ActionSpec } from '../../src/domain/_kernel/contract';
+import type { AnyMachine, Row, Stateful } from '../../src/domain/_kernel/machine';
+import { codeMachine, placeMachine } from '../../src/domain/places/machine';
+import { reportMachine } from '../../src/domain/reports/machine';
+import { allRelated, stranger, type Actor, type Scene } from '../support/actors';
+import { alternatives, codeOf, expected, inLanes, targetsOf } from '../support/conformance/probe';
+import { startGround, type Ground } from '../support/ground';
+
+let ground: Ground;
+beforeAll(async () => {
+  ground = await startGround();
+});
+afterAll(() => ground.town.world.stop());
+
+interface Asked {
+  action: string;
+  spec: ActionSpec;
+}
+
+const movesOf = (domain: keyof Domains, machine: AnyMachine): Asked[] =>
+  Object.entries(domains[domain] as Record<string, ActionSpec>)
+    .filter(([, spec]) => spec.kind === 'move' && spec.on === machine)
+    .map(([name, spec]) => ({ action: `${domain}.${name}`, spec }));
+
+/** Everybody a rule of the machine speaks of, each once, and somebody of whom none does. */
+const everybody = (machine: AnyMachine): Actor[] => {
+  const rules = [...machine.read, ...Object.values(machine.moves).flatMap((rows) => rows.flatMap((row) => row.by))];
+  const related = Object.keys(machine.relations).map((name) => ({ kind: 'relation' as const, name }));
+  const all = [...alternatives(ground, [...rules, ...related]).map(({ actor }) => actor), stranger];
+  return [...new Map(all.filter(({ label }) => !label.startsWith('unknown')).map((one) => [one.label, one])).values()];
+};
+
+/** What must be answered to a move: as the table says, guards included. */
+const mustBe = ({ spec }: Asked, actor: Actor, doc: Stateful, scene: Scene, now: number): string => {
+  const must = expected(spec, actor, scene, doc.state, now);
+  const rows = (spec.on?.moves[spec.move ?? ''] ?? []) as readonly Row<Stateful, string>[];
+  const guards = rows.filter((row) => row.from.includes(doc.state)).flatMap((row) => row.guards ?? []);
+  const shut = guards.find((guard) => !guard.ok(doc, now));
+  return must === 'ok' && shut ? shut.code : must;
+};
+
+const cases = (
+  [
+    ['reports', reportMachine],
+    ['places', placeMachine],
+    ['codes', codeMachine],
+  ] as const
+).flatMap(([domain, machine]) => machine.states.map((state) => ({ domain, state, machine: machine as AnyMachine })));
+
+test.each(cases)(
+  'what is not legal in $state is refused to everybody ($domain)',
+  async ({ domain, state, machine }) => {
+    const { world } = ground.town;
+    const doc = await ground.fresh('', machine, state, allRelated(machine));
+    const scene = { area: doc.area, relations: allRelated(machine) };
+    const wrong: string[] = [];
+    let illegal = 0;
+    const tries = everybody(machine).flatMap((actor) => movesOf(domain, machine).map((asked) => ({ actor, asked })));
+    await inLanes(tries, 6, async ({ actor, asked }) => {
+      const must = mustBe(asked, actor, doc, scene, world.deps.now());
+      if (must === 'ok') return;
+      illegal += Number(must === 'ILLEGAL_MOVE');
+      const input = { ...(asked.spec.example as object), id: doc._id };
+      const code = codeOf(await world.call(actor.openid, asked.action, input));
+      if (code !== must) wrong.push(`${asked.action} by ${actor.label}: ${code}, not ${must}`);
+    });
+    expect(wrong).toEqual([]);
+    const closed = movesOf(domain, machine).some(({ spec }) =>
+      targetsOf(spec).every((target) => target.state !== state),
+    );
+    expect(illegal > 0).toBe(closed);
+    expect(await world.deps.store.get(machine.collection, doc._id)).toEqual(doc);
+  },
+);
+
+test.each(reportMachine.states)('the moves shown in %s are those the server lets happen', async (state) => {
+  const { world } = ground.town;
+  const relations = allRelated(reportMachine);
+  const doc = await ground.fresh('', reportMachine, state, relations);
+  const now = world.deps.now();
+  for (const actor of everybody(reportMachine)) {
+    const answer = await world.call(actor.openid, 'reports.get', { id: doc._id });
+    const shown = answer.ok ? [...(answer.data as { moves: string[] }).moves] : [];
+    const scene = { area: doc.area, relations };
+    const may = movesOf('reports', reportMachine).filter((asked) => mustBe(asked, actor, doc, scene, now) === 'ok');
+    expect([actor.label, shown.sort()]).toEqual([actor.label, may.map(({ spec }) => spec.move).sort()]);
+  }
+});
