@@ -65,8 +65,15 @@ const sweepOne = async (machine: AnyMachine, id: string, deps: Deps): Promise<bo
     },
   );
   if (!leased) return false;
-  await drain(machine, leased, deps);
-  return true;
+  try {
+    await drain(machine, leased, deps);
+    return true;
+  } catch (error) {
+    deps.log({ level: 'error', what: 'events wait for a later sweep', doc: id, error: String(error) });
+    // To the end of the queue: one document that cannot be told must not keep the others waiting.
+    await deps.store.updateIf(machine.collection, id, { rev: leased.rev }, { set: { pendingAt: now + SWEEP_LEASE } });
+    return false;
+  }
 };
 
 const byCommunity = (docs: readonly Stateful[]): Stateful[][] => {

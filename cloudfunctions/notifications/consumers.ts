@@ -9,6 +9,8 @@ export interface InboxDoc {
   _id: string;
   person: string;
   at: number;
+  /** When it reached the inbox; after `at` where a sweep brought it. */
+  arrived: number;
   event: string;
   subject: { kind: string; id: string };
   facts: Facts;
@@ -37,6 +39,7 @@ const toInbox = async (event: DomainEvent, person: string, deps: Deps): Promise<
     _id: `${event.id}:${person}`,
     person,
     at: event.at,
+    arrived: deps.now(),
     event: event.name,
     subject: event.subject,
     facts: event.facts,

@@ -29,7 +29,7 @@ export const notificationsRunning = run(notifications, {
         at: row.at,
         subject: row.subject,
         facts: row.facts as Facts,
-        unread: row.at > readUpTo,
+        unread: row.arrived > readUpTo,
       })),
       unread: Math.max(0, unread?.n ?? 0),
       next: nextCursor(rows, PAGE, (row) => row.at),
