@@ -50,8 +50,9 @@ export function MoveScreen<N extends MoveAction>(props: PropsWithChildren<MoveSc
         <Banner tone="error" {...(outdated ? { action: look } : {})}>
           {problem}
         </Banner>
-      ) : null}
-      <View className={cx(styles.fine)}>{AFTERWARDS[move]}</View>
+      ) : (
+        <View className={cx(styles.fine)}>{AFTERWARDS[move]}</View>
+      )}
       <Button big tone={danger ? 'danger' : 'primary'} loading={busy} onTap={() => void send()}>
         {MOVE_WORDS[move] ?? '好'}
       </Button>

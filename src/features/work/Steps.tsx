@@ -8,6 +8,7 @@ import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Cell } from '@/ui/Cell';
 import { cx } from '@/ui/cx';
+import { ContactButton, hasContact } from './ContactButton';
 import { AFTERWARDS, isAtOnce, stepsOf, type AtOnce } from './moves';
 import type { FormProps } from './MoveScreen';
 import { useMove } from './useMove';
@@ -25,34 +26,50 @@ function AtOnceStep({ report, move }: FormProps & { move: AtOnce }) {
   const making = useMove(`reports.${move}`, { requestId: requestId.current, done: renew, renew });
   return (
     <>
-      {making.problem ? <Banner tone="error">{making.problem}</Banner> : null}
-      <View className={cx(styles.fine)}>{AFTERWARDS[move]}</View>
-      <Button big loading={making.busy} onTap={() => void making.send({ id: report.id })}>
-        {wordOf(move)}
-      </Button>
+      <View className={cx(styles.full)}>
+        {making.problem ? (
+          <Banner tone="error">{making.problem}</Banner>
+        ) : (
+          <View className={cx(styles.fine)}>{AFTERWARDS[move]}</View>
+        )}
+      </View>
+      <View className={cx(styles.main)}>
+        <Button big loading={making.busy} onTap={() => void making.send({ id: report.id })}>
+          {wordOf(move)}
+        </Button>
+      </View>
     </>
   );
 }
 
-/** The next step under the thumb: at once where a tap is all it takes, else the way to its form. */
-export function MainStep({ report }: FormProps) {
-  const { main } = stepsOf(report);
-  if (main === undefined) return null;
+function MainStep({ report, move }: FormProps & { move: keyof typeof AFTERWARDS }) {
+  if (isAtOnce(move)) return <AtOnceStep key={move} report={report} move={move} />;
   return (
-    <View className={cx(styles.foot)}>
-      {isAtOnce(main) ? (
-        <AtOnceStep key={main} report={report} move={main} />
-      ) : (
-        <>
-          <View className={cx(styles.fine)}>{AFTERWARDS[main]}</View>
-          <Button big onTap={() => open(report.id, main)}>
-            {wordOf(main)}
-          </Button>
-        </>
-      )}
+    <>
+      <View className={cx(styles.full, styles.fine)}>{AFTERWARDS[move]}</View>
+      <View className={cx(styles.main)}>
+        <Button big onTap={() => open(report.id, move)}>
+          {wordOf(move)}
+        </Button>
+      </View>
+    </>
+  );
+}
+
+/** What lies under the thumb: the next step, at once where a tap is all it takes, and calling the resident. */
+export function NextSteps({ report }: FormProps) {
+  const { main } = stepsOf(report);
+  return (
+    <View className={cx(styles.thumb)}>
+      {main ? <MainStep report={report} move={main} /> : null}
+      <ContactButton report={report} />
     </View>
   );
 }
+
+/** Whether there is anything to lay under the thumb. */
+export const hasNextSteps = (report: FormProps['report']): boolean =>
+  stepsOf(report).main !== undefined || hasContact(report);
 
 /** Everything else that may be done with the matter, each with who will see it. */
 export function OtherSteps({ report }: FormProps) {

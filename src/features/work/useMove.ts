@@ -21,9 +21,10 @@ export interface Making<N extends MoveAction> {
   outdated: boolean;
   /** A sentence about one field. */
   wrong: (field: string) => string | undefined;
-  /** Sends the move, unless a field of `gaps` still has a sentence; answers whether it was made. */
-  send: (input: InputOf<N>, gaps?: Gaps) => Promise<boolean>;
+  /** Sends the move, unless something is still missing; answers whether it was made. */
+  send: (input: InputOf<N>) => Promise<boolean>;
 }
+/** A sentence for every field that still misses something. */
 export type Gaps = Readonly<Record<string, string | undefined>>;
 
 interface Trouble {
@@ -34,23 +35,30 @@ interface Trouble {
 
 const OUTDATED: readonly string[] = ['CONFLICT', 'ILLEGAL_MOVE', 'NOT_FOUND'];
 
-/** Makes one move of one report; after it every page shows the new state. */
-export const useMove = <N extends MoveAction>(name: N, form: MoveForm): Making<N> => {
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble>({ fields: {} });
+const nameOf = (action: MoveAction) => action.slice('reports.'.length) as keyof typeof DONE;
 
-  const send = async (input: InputOf<N>, gaps: Gaps = {}): Promise<boolean> => {
-    if (Object.values(gaps).some((gap) => gap !== undefined)) {
-      setTrouble({ problem: sentence('INVALID'), fields: gaps });
+/** Makes one move of one report; after it every page shows the new state. Gaps are told once it has been tried. */
+export const useMove = <N extends MoveAction>(action: N, form: MoveForm, gaps: Gaps = {}): Making<N> => {
+  const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>({ fields: {} });
+  const incomplete = Object.values(gaps).some((gap) => gap !== undefined);
+
+  const send = async (input: InputOf<N>): Promise<boolean> => {
+    setTried(true);
+    setTrouble({ fields: {} });
+    if (incomplete) {
+      // The red words may be above the edge of a small screen.
+      void Taro.pageScrollTo({ scrollTop: 0 });
       return false;
     }
     setBusy(true);
-    const answer = await call(name, input, form.requestId);
+    const answer = await call(action, input, form.requestId);
     setBusy(false);
     if (answer.ok) {
       form.done();
       keep('reports.get', { id: input.id }, answer.data as OutputOf<'reports.get'>);
-      void Taro.showToast({ title: DONE[name.slice('reports.'.length) as keyof typeof DONE], icon: 'success' });
+      void Taro.showToast({ title: DONE[nameOf(action)], icon: 'success' });
       return true;
     }
     const { code, fields = [] } = answer.error;
@@ -61,8 +69,9 @@ export const useMove = <N extends MoveAction>(name: N, form: MoveForm): Making<N
     setTrouble({ problem: sentence(code), outdated, fields: Object.fromEntries(told) });
     return false;
   };
-  const { problem, outdated = false, fields } = trouble;
-  return { busy, problem, outdated, wrong: (field) => fields[field], send };
+  const { outdated = false, fields } = trouble;
+  const wrong = (field: string) => (tried ? gaps[field] : undefined) ?? fields[field];
+  return { busy, problem: tried && incomplete ? sentence('INVALID') : trouble.problem, outdated, wrong, send };
 };
 
 /** Goes back to the matter; opened directly, the form gives way to it. */

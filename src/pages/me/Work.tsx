@@ -48,8 +48,8 @@ export function Work({ me }: { me: Me }) {
           <Cell
             key={key}
             icon="service"
-            title="我的工作台"
-            note={`${name} · ${title}`}
+            title={name}
+            note={`我的工作台 · ${title}`}
             onTap={() => go('work/desk', { area, level })}
           />
         ))}

@@ -11,13 +11,10 @@ const READY = ['等材料到货', '等钱批下来', '等大家商量好', '等�
 /** Asks the community to let the matter rest until a day. */
 export function AskSuspensionForm({ report }: FormProps) {
   const draft = useDraft(`move.${report.id}.askSuspension`, EMPTY);
-  const making = useMove('reports.askSuspension', draft);
   const { reason, due } = draft.value;
-  const send = () =>
-    making.send(
-      { id: report.id, reason: reason.trim(), until: due.dueAt },
-      { reason: gapOf(reason), until: due.dueAt === 0 ? '请选一个时间' : undefined },
-    );
+  const gaps = { reason: gapOf(reason), until: due.dueAt === 0 ? '请选一个时间' : undefined };
+  const making = useMove('reports.askSuspension', draft, gaps);
+  const send = () => making.send({ id: report.id, reason: reason.trim(), until: due.dueAt });
   return (
     <MoveScreen report={report} move="askSuspension" making={making} onSend={send}>
       <Card>

@@ -1,16 +1,14 @@
 import { View } from '@tarojs/components';
 import { sayTime } from '@/client/clock';
 import { Choice } from '@/ui/Choice';
-import { cx } from '@/ui/cx';
 import { daysWords, DUE_DAYS, dueIn } from '../due';
-import styles from '../Work.module.scss';
 
 interface DueChoiceProps {
   label: string;
   /** The days that were tapped, and the moment they meant then: a retry sends the same moment. */
   value: Due;
   onPick: (due: Due) => void;
-  /** Without today, for a time that lies further away. */
+  /** For a pause that ends then: without today. */
   later?: boolean;
   error?: string | undefined;
 }
@@ -37,7 +35,9 @@ export function DueChoice({ label, value, onPick, later = false, error }: DueCho
         onPick={(days) => onPick({ days, dueAt: dueIn(Number(days), Date.now()) })}
         {...(error === undefined ? {} : { error })}
       />
-      {value.dueAt > 0 ? <View className={cx(styles.fine)}>{`也就是 ${sayTime(value.dueAt)} 前`}</View> : null}
+      {value.dueAt > 0 ? (
+        <View>{later ? `${sayTime(value.dueAt)} 接着办` : `${sayTime(value.dueAt)} 前办好`}</View>
+      ) : null}
     </>
   );
 }

@@ -20,18 +20,19 @@ const gapsOf = ({ assignee, due }: typeof EMPTY): Gaps => ({
 /** Gives an accepted matter to one person, with a time. */
 export function AssignForm({ report }: FormProps) {
   const draft = useDraft(`move.${report.id}.assign`, EMPTY);
-  const making = useMove('reports.assign', draft);
+  const making = useMove('reports.assign', draft, gapsOf(draft.value));
   const { assignee, due } = draft.value;
-  const send = () => making.send({ id: report.id, assignee, dueAt: due.dueAt }, gapsOf(draft.value));
+  const send = () => making.send({ id: report.id, assignee, dueAt: due.dueAt });
   return (
     <MoveScreen report={report} move="assign" making={making} onSend={send}>
+      <CandidateChoice
+        report={report}
+        move="assign"
+        chosen={assignee}
+        onPick={(person) => draft.change({ assignee: person })}
+        error={making.wrong('assignee')}
+      />
       <Card>
-        <CandidateChoice
-          report={report.id}
-          chosen={assignee}
-          onPick={(person) => draft.change({ assignee: person })}
-          error={making.wrong('assignee')}
-        />
         <DueChoice
           label="什么时候办好?"
           value={due}
@@ -45,20 +46,19 @@ export function AssignForm({ report }: FormProps) {
 
 function PassOnForm({ report, move }: FormProps & { move: 'transfer' | 'escalate' }) {
   const draft = useDraft(`move.${report.id}.${move}`, EMPTY);
-  const making = useMove(`reports.${move}`, draft);
   const { assignee, due, reason } = draft.value;
-  const gaps = { ...gapsOf(draft.value), reason: gapOf(reason) };
-  const send = () => making.send({ id: report.id, assignee, dueAt: due.dueAt, reason: reason.trim() }, gaps);
+  const making = useMove(`reports.${move}`, draft, { ...gapsOf(draft.value), reason: gapOf(reason) });
+  const send = () => making.send({ id: report.id, assignee, dueAt: due.dueAt, reason: reason.trim() });
   return (
     <MoveScreen report={report} move={move} making={making} onSend={send}>
+      <CandidateChoice
+        report={report}
+        chosen={assignee}
+        move={move}
+        onPick={(person) => draft.change({ assignee: person })}
+        error={making.wrong('assignee')}
+      />
       <Card>
-        <CandidateChoice
-          report={report.id}
-          chosen={assignee}
-          higher={move === 'escalate'}
-          onPick={(person) => draft.change({ assignee: person })}
-          error={making.wrong('assignee')}
-        />
         <DueChoice
           label="什么时候办好?"
           value={due}

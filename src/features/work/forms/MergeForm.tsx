@@ -1,13 +1,17 @@
 import { View } from '@tarojs/components';
+import { sayTime } from '@/client/clock';
 import { useDraft } from '@/client/drafts';
 import { Banner } from '@/ui/Banner';
 import { Card } from '@/ui/Card';
-import { Choice } from '@/ui/Choice';
+import { cx } from '@/ui/cx';
+import { Icon } from '@/ui/Icon';
 import { Skeleton } from '@/ui/Skeleton';
+import { Tap } from '@/ui/Tap';
 import { CATEGORIES } from '@/domain/reports/categories';
 import { MoveScreen, type FormProps } from '../MoveScreen';
 import { useMove } from '../useMove';
-import { useSameBuilding } from '../useSameBuilding';
+import { useSameBuilding, type SameBuildingRow } from '../useSameBuilding';
+import styles from '../Work.module.scss';
 import { ReasonField } from './ReasonField';
 
 const EMPTY = { into: '', reason: '' };
@@ -27,39 +31,43 @@ function Targets({ report, chosen, onPick, error }: TargetsProps) {
       </Banner>
     );
   if (rows === undefined) return <Skeleton rows={1} />;
-  if (rows.length === 0) return <View>这栋楼没有别的正在办的事，不用并。</View>;
-  const options = rows.map((row) => ({
-    value: row.id,
-    label: `${row.number} ${CATEGORIES[row.category]}：${row.words}`,
-  }));
+  if (rows.length === 0) return <Banner>这栋楼没有别的正在办的事，不用并。</Banner>;
   return (
-    <Choice
-      label="并到同一栋楼的哪一件?"
-      options={options}
-      chosen={[chosen]}
-      onPick={onPick}
-      {...(error === undefined ? {} : { error })}
-    />
+    <Card title="并到同一栋楼的哪一件?">
+      <View className={cx(styles.stack)} ariaRole="radiogroup" ariaLabel="并到哪一件">
+        {rows.map((row) => (
+          <Target key={row.id} row={row} on={row.id === chosen} onPick={() => onPick(row.id)} />
+        ))}
+      </View>
+      {error === undefined ? null : <View className={cx(styles.wrong)}>{error}</View>}
+    </Card>
+  );
+}
+
+function Target({ row, on, onPick }: { row: SameBuildingRow; on: boolean; onPick: () => void }) {
+  return (
+    <Tap className={cx(styles.pick, on && styles.picked)} role="radio" checked={on} onTap={onPick}>
+      <View className={cx(styles.pickHead)}>
+        {on ? <Icon name="check" small /> : null}
+        <View>{CATEGORIES[row.category]}</View>
+      </View>
+      <View className={cx(styles.clip)}>{row.words}</View>
+      <View className={cx(styles.fine)}>{`${row.number} · ${sayTime(row.createdAt)}`}</View>
+    </Tap>
   );
 }
 
 /** Folds the matter into another of the same building. */
 export function MergeForm({ report }: FormProps) {
   const draft = useDraft(`move.${report.id}.merge`, EMPTY);
-  const making = useMove('reports.merge', draft);
   const { into } = draft.value;
+  const making = useMove('reports.merge', draft, { into: into === '' ? '请选一件' : undefined });
   const reason = draft.value.reason.trim();
-  const send = () =>
-    making.send({ id: report.id, into, ...(reason ? { reason } : {}) }, { into: into === '' ? '请选一件' : undefined });
+  const send = () => making.send({ id: report.id, into, ...(reason ? { reason } : {}) });
   return (
     <MoveScreen report={report} move="merge" making={making} onSend={send}>
+      <Targets report={report} chosen={into} onPick={(id) => draft.change({ into: id })} error={making.wrong('into')} />
       <Card>
-        <Targets
-          report={report}
-          chosen={into}
-          onPick={(id) => draft.change({ into: id })}
-          error={making.wrong('into')}
-        />
         <ReasonField
           label="想补一句话吗?可以不写"
           value={draft.value.reason}

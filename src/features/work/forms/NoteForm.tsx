@@ -30,12 +30,14 @@ export function NoteForm({ report, move }: NoteFormProps) {
           )}
         </Card>
       ) : null}
-      <ReasonField
-        label="想补一句话吗?可以不写"
-        value={draft.value.note}
-        onInput={(words) => draft.change({ note: words })}
-        error={making.wrong('note')}
-      />
+      <Card>
+        <ReasonField
+          label="想补一句话吗?可以不写"
+          value={draft.value.note}
+          onInput={(words) => draft.change({ note: words })}
+          error={making.wrong('note')}
+        />
+      </Card>
     </MoveScreen>
   );
 }

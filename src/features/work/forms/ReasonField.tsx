@@ -18,8 +18,11 @@ export function ReasonField(props: ReasonFieldProps) {
   const options = ready.map((words) => ({ value: words, label: words }));
   return (
     <>
+      {options.length > 0 ? (
+        <Choice label={label} options={options} chosen={[value]} onPick={(words) => onInput(words)} />
+      ) : null}
       <Field
-        label={label}
+        label={options.length > 0 ? '也可以自己写' : label}
         value={value}
         onInput={onInput}
         placeholder={placeholder}
@@ -27,9 +30,6 @@ export function ReasonField(props: ReasonFieldProps) {
         lines="many"
         {...(error === undefined ? {} : { error })}
       />
-      {options.length > 0 ? (
-        <Choice label="也可以点一句" options={options} chosen={[value]} onPick={(words) => onInput(words)} />
-      ) : null}
     </>
   );
 }

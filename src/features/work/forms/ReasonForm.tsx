@@ -1,4 +1,5 @@
 import { useDraft } from '@/client/drafts';
+import { Card } from '@/ui/Card';
 import { MoveScreen, type FormProps } from '../MoveScreen';
 import { useMove } from '../useMove';
 import { gapOf, ReasonField } from './ReasonField';
@@ -14,17 +15,19 @@ interface ReasonFormProps extends FormProps {
 
 function ReasonForm({ report, move, ready }: ReasonFormProps) {
   const draft = useDraft(`move.${report.id}.${move}`, EMPTY);
-  const making = useMove(`reports.${move}`, draft);
   const { reason } = draft.value;
-  const send = () => making.send({ id: report.id, reason: reason.trim() }, { reason: gapOf(reason) });
+  const making = useMove(`reports.${move}`, draft, { reason: gapOf(reason) });
+  const send = () => making.send({ id: report.id, reason: reason.trim() });
   return (
     <MoveScreen report={report} move={move} making={making} danger onSend={send}>
-      <ReasonField
-        value={reason}
-        onInput={(words) => draft.change({ reason: words })}
-        ready={ready}
-        error={making.wrong('reason')}
-      />
+      <Card>
+        <ReasonField
+          value={reason}
+          onInput={(words) => draft.change({ reason: words })}
+          ready={ready}
+          error={making.wrong('reason')}
+        />
+      </Card>
     </MoveScreen>
   );
 }

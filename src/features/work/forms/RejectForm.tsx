@@ -14,13 +14,10 @@ const options = OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] })
 /** Declines a matter, and says where to go instead. */
 export function RejectForm({ report }: FormProps) {
   const draft = useDraft(`move.${report.id}.reject`, EMPTY);
-  const making = useMove('reports.reject', draft);
   const { outcome, reason } = draft.value;
-  const send = () =>
-    making.send(
-      { id: report.id, outcome: outcome || 'not_verified', reason: reason.trim() },
-      { outcome: outcome === '' ? '请选一个' : undefined, reason: gapOf(reason) },
-    );
+  const gaps = { outcome: outcome === '' ? '请选一个' : undefined, reason: gapOf(reason) };
+  const making = useMove('reports.reject', draft, gaps);
+  const send = () => making.send({ id: report.id, outcome: outcome || 'not_verified', reason: reason.trim() });
   const wrong = making.wrong('outcome');
   return (
     <MoveScreen report={report} move="reject" making={making} danger onSend={send}>

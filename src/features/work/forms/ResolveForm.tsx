@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { OUTCOME_WORDS, sentence } from '@/client/messages';
 import { useDraft } from '@/client/drafts';
 import type { FormPhoto } from '@/client/photos';
+import { forgetPhoto } from '@/client/upload';
 import { useFormPhotos } from '@/features/photos/useFormPhotos';
 import { Banner } from '@/ui/Banner';
 import { Card } from '@/ui/Card';
 import { Choice } from '@/ui/Choice';
 import { Photos } from '@/ui/Photos';
 import { MoveScreen, type FormProps } from '../MoveScreen';
-import { useMove } from '../useMove';
+import { useMove, type Gaps } from '../useMove';
 import { gapOf, ReasonField } from './ReasonField';
 
 const OUTCOMES = ['fixed', 'partly_fixed', 'no_action'] as const;
@@ -21,6 +22,13 @@ interface Resolving {
 const EMPTY: Resolving = { outcome: '', reply: '', photos: [], presence: '' };
 const options = OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] }));
 const NOT_SCANNED = ['楼栋码被挡住了', '在别处办的', '打电话办好的', '走得急，忘了扫'];
+
+const gapsOf = ({ outcome, reply, photos, presence }: Resolving): Gaps => ({
+  outcome: outcome === '' ? '请选一个' : undefined,
+  reply: gapOf(reply),
+  photos: photos.length === 0 ? sentence('PHOTO_NEEDED') : undefined,
+  presence: gapOf(presence),
+});
 
 const useResolving = (report: string) => {
   const draft = useDraft(`move.${report}.resolve`, EMPTY);
@@ -36,7 +44,8 @@ const useResolving = (report: string) => {
     draft.renew();
     change({ photos: value.photos.map(({ local }) => ({ local })) });
   };
-  return { value, change, photos, making: useMove('reports.resolve', { ...draft, renew }) };
+  const making = useMove('reports.resolve', { ...draft, renew }, gapsOf(value));
+  return { value, change, photos, making };
 };
 
 /** Declares the matter handled: what came of it, words for the resident, a photo, and why no code was scanned. */
@@ -45,12 +54,6 @@ export function ResolveForm({ report }: FormProps) {
   const [sending, setSending] = useState(false);
   const [lost, setLost] = useState(false);
   const { outcome, reply, presence } = value;
-  const gaps = {
-    outcome: outcome === '' ? '请选一个' : undefined,
-    reply: gapOf(reply),
-    photos: value.photos.length === 0 ? sentence('PHOTO_NEEDED') : undefined,
-    presence: gapOf(presence),
-  };
   const send = async (): Promise<boolean> => {
     setSending(true);
     const sent = value.photos.length > 0 ? await photos.upload() : [];
@@ -59,7 +62,9 @@ export function ResolveForm({ report }: FormProps) {
     setLost(ids.length < sent.length);
     if (ids.length < sent.length) return false;
     const words = { reply: reply.trim(), presence: presence.trim() };
-    return making.send({ id: report.id, outcome: outcome || 'fixed', photos: ids, ...words }, gaps);
+    const made = await making.send({ id: report.id, outcome: outcome || 'fixed', photos: ids, ...words });
+    if (made) for (const { local } of value.photos) forgetPhoto(local);
+    return made;
   };
   return (
     <MoveScreen

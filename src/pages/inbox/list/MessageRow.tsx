@@ -14,12 +14,11 @@ const New = () => <View className={cx(styles.new)}>新</View>;
 /** One message: what happened, when, and the way to the matter. */
 export function MessageRow({ message }: { message: Message }) {
   const { event, facts, at, subject, unread } = message;
-  const number = facts['number'];
   return (
     <Cell
       icon={unread ? 'bell' : 'check'}
       title={eventWords(event, facts)}
-      note={number === undefined ? sayTime(at) : `${sayTime(at)} · ${number}`}
+      note={sayTime(at)}
       {...(unread ? { value: <New /> } : {})}
       {...(subject.kind === 'report' ? { onTap: () => go('reports/detail', { id: subject.id }) } : {})}
     />

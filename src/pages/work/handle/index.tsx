@@ -4,10 +4,8 @@ import { sentence } from '@/client/messages';
 import { useQuery } from '@/client/query';
 import { Reading } from '@/features/reading/Reading';
 import { ReportBody } from '@/features/reports/ReportBody';
-import { ContactCard } from '@/features/work/ContactCard';
 import { hasForm, MoveForm } from '@/features/work/MoveForm';
-import { stepsOf } from '@/features/work/moves';
-import { MainStep, OtherSteps } from '@/features/work/Steps';
+import { hasNextSteps, NextSteps, OtherSteps } from '@/features/work/Steps';
 import { Banner } from '@/ui/Banner';
 import { Page } from '@/ui/Page';
 
@@ -23,13 +21,12 @@ export default function Handle() {
   }
   const tooLate = hasForm(move) && !formShown.current;
   return (
-    <Page foot={report && stepsOf(report).main ? <MainStep report={report} /> : null}>
+    <Page foot={report && hasNextSteps(report) ? <NextSteps report={report} /> : null}>
       <Reading query={query}>
         {(found) => (
           <>
             {tooLate ? <Banner>{sentence('ILLEGAL_MOVE')}</Banner> : null}
             <ReportBody report={found} />
-            <ContactCard report={found} />
             <OtherSteps report={found} />
           </>
         )}

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { call, type OutputOf } from '@/client/api';
 import { phone } from '@/client/go';
 import { sentence } from '@/client/messages';
+import type { ReportView } from '@/domain/reports/schema';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
-import { Card } from '@/ui/Card';
 import { Choice } from '@/ui/Choice';
 import { cx } from '@/ui/cx';
 import { Person } from '@/ui/Person';
@@ -22,12 +22,19 @@ const PURPOSES = [
 type Purpose = (typeof PURPOSES)[number]['value'];
 
 const LOGGED = '看一次记一次，居民能看到是哪个岗位、为什么看的。';
+const NOT_YOURS = '电话只给承办人和社区看，您可以请他们联系。';
+const NONE = '居民没有留电话。';
 
-function AskContact({
-  report,
-  onRead,
-  onClose,
-}: FormProps & { onRead: (contact: Contact) => void; onClose: () => void }) {
+/** Whether the resident left a phone, and it is not one's own. */
+export const hasContact = ({ contactMask, as }: ReportView): boolean =>
+  contactMask !== null && !as.includes('reporter');
+
+interface SheetProps extends FormProps {
+  onRead: (contact: Contact) => void;
+  onClose: () => void;
+}
+
+function AskSheet({ report, onRead, onClose }: SheetProps) {
   const [purpose, setPurpose] = useState<Purpose>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -37,11 +44,12 @@ function AskContact({
     const answer = await call('reports.contact', { id: report.id, purpose });
     setBusy(false);
     if (!answer.ok) return setProblem(answer.error.code === 'FORBIDDEN' ? NOT_YOURS : sentence(answer.error.code));
-    if (!answer.data.contact) return setProblem('居民没有留电话。');
-    onRead(answer.data.contact);
+    if (answer.data.contact) onRead(answer.data.contact);
+    else setProblem(NONE);
   };
   return (
     <Sheet title="看居民的电话" confirm="看电话" loading={busy} onConfirm={() => void read()} onClose={onClose}>
+      <View>{`居民留的是 ${report.contactMask ?? ''}`}</View>
       <Choice label="为什么要看?" options={PURPOSES} chosen={purpose ? [purpose] : []} onPick={setPurpose} />
       {problem ? <Banner tone="error">{problem}</Banner> : null}
       <View className={cx(styles.fine)}>{LOGGED}</View>
@@ -49,35 +57,28 @@ function AskContact({
   );
 }
 
-const NOT_YOURS = '电话只给承办人和社区看，您可以请他们联系。';
-
-/** The resident's phone: masked until somebody says what for; it is gone again when the page is left. */
-export function ContactCard({ report }: FormProps) {
-  const [contact, setContact] = useState<Contact>();
+/** The resident's phone: masked until somebody says what for, and forgotten when the page is left. */
+export function ContactButton({ report }: FormProps) {
   const [asking, setAsking] = useState(false);
-  if (report.contactMask === null) return null;
+  const [contact, setContact] = useState<Contact>();
+  if (!hasContact(report)) return null;
+  const close = () => setAsking(false);
+  const dial = () => {
+    if (contact) phone(contact.phone);
+  };
   return (
-    <Card title="联系居民">
-      {contact ? (
-        <Person role="报事的居民" name={contact.name} hours={contact.phone} onCall={() => phone(contact.phone)} />
-      ) : (
-        <>
-          <View className={cx(styles.fine)}>{`${report.contactMask}。${LOGGED}`}</View>
-          <Button tone="plain" icon="phone" onTap={() => setAsking(true)}>
-            看居民的电话
-          </Button>
-        </>
-      )}
-      {asking ? (
-        <AskContact
-          report={report}
-          onClose={() => setAsking(false)}
-          onRead={(found) => {
-            setContact(found);
-            setAsking(false);
-          }}
-        />
+    <>
+      <View className={cx(styles.beside)}>
+        <Button big tone="plain" icon="phone" onTap={() => setAsking(true)}>
+          联系居民
+        </Button>
+      </View>
+      {asking && !contact ? <AskSheet report={report} onRead={setContact} onClose={close} /> : null}
+      {asking && contact ? (
+        <Sheet title="联系居民" confirm="打电话" onConfirm={dial} onClose={close}>
+          <Person role="报事的居民" name={contact.name} hours={contact.phone} />
+        </Sheet>
       ) : null}
-    </Card>
+    </>
   );
 }
