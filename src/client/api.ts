@@ -1,7 +1,7 @@
 import type { Domains } from '../domain';
 import type { ActionTypes, Err, In, Out, Result } from '../domain/_kernel/contract';
 import { invoke } from './call';
-import { changed } from './query';
+import { changed } from './watch';
 
 type Named = {
   [D in keyof Domains & string]: { [A in keyof Domains[D] & string as `${D}.${A}`]: Domains[D][A] };

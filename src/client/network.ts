@@ -13,7 +13,3 @@ export const useNetworkBack = (back: () => void): void => {
     return () => Taro.offNetworkStatusChange(hear);
   }, []);
 };
-
-/** Whether the phone says it has no network at all. */
-export const isOffline = async (): Promise<boolean> =>
-  (await Taro.getNetworkType().catch(() => ({ networkType: 'unknown' }))).networkType === 'none';

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { call, type ActionName, type ErrorOf, type InputOf, type OutputOf } from './api';
 import { useQuery } from './query';
 
@@ -10,6 +10,14 @@ type RowOf<N extends PagedName> = OutputOf<N>['rows'][number];
 interface Page<N extends PagedName> {
   rows: RowOf<N>[];
   next: string | null;
+}
+
+/** What was read after the first page `of`, and how reading on stands. */
+interface Further<N extends PagedName> {
+  of?: Page<N>;
+  pages: Page<N>[];
+  loading: boolean;
+  error?: ErrorOf<N>;
 }
 
 /** A list as far as it has been read; `more` says whether there is more to read. */
@@ -26,24 +34,24 @@ export interface Paged<N extends PagedName> {
 export const usePaged = <N extends PagedName>(name: N, input: InputOf<N>, enabled = true): Paged<N> => {
   const { data, error, loading, reload } = useQuery(name, input, enabled);
   const first = data as Page<N> | undefined;
-  const [further, setFurther] = useState<{ of: Page<N>; pages: Page<N>[] }>();
-  const [turn, setTurn] = useState<{ error?: ErrorOf<N>; loading: boolean }>({ loading: false });
+  const [further, setFurther] = useState<Further<N>>({ pages: [], loading: false });
   // A first page that came anew may end elsewhere: what followed the old one no longer joins it.
-  const pages = first && further?.of === first ? further.pages : [];
-  useEffect(() => setTurn({ loading: false }), [first]);
-
-  const next = (pages[pages.length - 1] ?? first)?.next ?? null;
+  const rest: Further<N> = first && further.of === first ? further : { pages: [], loading: false };
+  const next = (rest.pages[rest.pages.length - 1] ?? first)?.next ?? null;
   const loadMore = async (): Promise<void> => {
-    if (!first || next === null || turn.loading) return;
-    setTurn({ loading: true });
+    if (!first || next === null || rest.loading) return;
+    const { pages } = rest;
+    setFurther({ of: first, pages, loading: true });
     const answer = await call(name, { ...input, after: next });
-    if (answer.ok) setFurther({ of: first, pages: [...pages, answer.data as Page<N>] });
-    setTurn({ loading: false, ...(answer.ok ? {} : { error: answer.error.code }) });
+    const settled: Further<N> = answer.ok
+      ? { of: first, pages: [...pages, answer.data as Page<N>], loading: false }
+      : { of: first, pages, loading: false, error: answer.error.code };
+    setFurther(settled);
   };
   return {
-    data: first && { rows: [first, ...pages].flatMap((page) => page.rows) },
-    error: turn.error ?? error,
-    loading: loading || turn.loading,
+    data: first && { rows: [first, ...rest.pages].flatMap((page) => page.rows) },
+    error: rest.error ?? error,
+    loading: loading || rest.loading,
     more: next !== null,
     loadMore: () => void loadMore(),
     reload,

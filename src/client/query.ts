@@ -1,56 +1,14 @@
-import Taro, { useDidHide, useDidShow } from '@tarojs/taro';
+import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { call, type ActionName, type ErrorOf, type InputOf, type OutputOf } from './api';
-
-/** What a mounted query lets the others do to it. */
-interface Watcher {
-  reload: () => void;
-  redraw: () => void;
-  shown: () => boolean;
-  failed: () => boolean;
-}
-const KEPT = 60;
-const cache = new Map<string, unknown>();
-const watchers = new Set<Watcher>();
-
-const READS = /\.(get|mine|list|desk|me|top|children|ofPlace|candidates|readings|resolve|templates|tickets|picture)$/;
-
-/** Tells the queries that an action succeeded: a moved report changes inboxes, doorplates and desks as well. */
-export const changed = (action: string): void => {
-  if (READS.test(action)) return;
-  // A page that is not shown asks again when it is shown.
-  for (const watcher of watchers) if (watcher.shown()) watcher.reload();
-};
-
-/** Forgets everything that was read, for example when the person changes. */
-export const forget = (): void => cache.clear();
+import { recall, redrawAll, remember, watch } from './watch';
 
 const keyOf = (name: string, input: unknown): string => `${name} ${JSON.stringify(input)}`;
-
-const remember = (key: string, data: unknown): void => {
-  cache.delete(key);
-  cache.set(key, data);
-  const oldest = cache.keys().next().value;
-  if (cache.size > KEPT && oldest !== undefined) cache.delete(oldest);
-};
 
 /** Keeps what a command answered as the present answer of a query, so that pages show it at once. */
 export const keep = <N extends ActionName>(name: N, input: InputOf<N>, data: OutputOf<N>): void => {
   remember(keyOf(name, input), data);
-  for (const watcher of watchers) watcher.redraw();
-};
-
-let listening = false;
-const watch = (watcher: Watcher): (() => void) => {
-  watchers.add(watcher);
-  if (!listening) {
-    listening = true;
-    // Somebody who comes out of the basement need not tap for what failed below.
-    Taro.onNetworkStatusChange(({ isConnected }) => {
-      for (const one of watchers) if (isConnected && one.shown() && one.failed()) one.reload();
-    });
-  }
-  return () => void watchers.delete(watcher);
+  redrawAll();
 };
 
 /** What a page knows of a query: old data stays on screen while new data is fetched. */
@@ -101,6 +59,6 @@ export const useQuery = <N extends ActionName>(name: N, input: InputOf<N>, enabl
   }, [reload, shown]);
 
   const fresh = status.key === key;
-  const data = cache.get(key) as OutputOf<N> | undefined;
+  const data = recall(key) as OutputOf<N> | undefined;
   return { data, error: fresh ? status.error : undefined, loading: fresh ? status.loading : enabled, reload };
 };

@@ -13,6 +13,12 @@ interface FormPhotosOptions {
   onChange: (photos: FormPhoto[]) => void;
 }
 
+const itemOf = ({ local, failed }: FormPhoto, progress: number | undefined): PhotoItem => {
+  const shown = { key: local, url: local };
+  if (progress !== undefined) return { ...shown, progress };
+  return failed ? { ...shown, error: '没传上去' } : shown;
+};
+
 /** The photos of a form: they set off as soon as they are chosen, and can be taken back or sent again. */
 export const useFormPhotos = ({ photos, purpose, requestId, onChange }: FormPhotosOptions) => {
   const latest = useRef(photos);
@@ -51,11 +57,6 @@ export const useFormPhotos = ({ photos, purpose, requestId, onChange }: FormPhot
     forgetPhoto(local);
     set(latest.current.filter((photo) => photo.local !== local));
   };
-  const items = photos.map((photo): PhotoItem => {
-    const shown = { key: photo.local, url: photo.local };
-    const progress = arrived[photo.local];
-    if (progress !== undefined) return { ...shown, progress };
-    return photo.failed ? { ...shown, error: '没传上去' } : shown;
-  });
+  const items = photos.map((photo) => itemOf(photo, arrived[photo.local]));
   return { items, add: () => void add(), remove, retry: () => void upload(), upload };
 };

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { OutputOf } from '@/client/api';
 import type { HerePlace } from '@/client/place';
@@ -42,14 +43,18 @@ function Step({ walked, onStep, onPick }: StepProps) {
     <Reading query={query} rows={1}>
       {({ rows }) => (
         <Card title={ASK[last.kind] ?? '再选一处'}>
-          {rows.filter(isAddress).map((row) => (
-            <Cell
-              key={row.id}
-              title={row.name}
-              onTap={() => (building ? onPick(here(walked, row, building)) : onStep(row))}
-            />
-          ))}
-          {building ? <Cell title="就到楼栋，不分单元" onTap={() => onPick(here(walked, building, building))} /> : null}
+          <View>
+            {rows.filter(isAddress).map((row) => (
+              <Cell
+                key={row.id}
+                title={row.name}
+                onTap={() => (building ? onPick(here(walked, row, building)) : onStep(row))}
+              />
+            ))}
+            {building ? (
+              <Cell title="就到楼栋，不分单元" onTap={() => onPick(here(walked, building, building))} />
+            ) : null}
+          </View>
           {!building && rows.filter(isAddress).length === 0 ? <Banner>这里还没有登记下去，请选别处。</Banner> : null}
         </Card>
       )}

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { sayTime } from '@/client/clock';
 import { grantWords } from '@/client/messages';
 import { useQuery } from '@/client/query';
@@ -15,22 +16,24 @@ export function Readings({ report }: { report: ReportView }) {
   if (!wanted) return null;
   return (
     <Card title="谁看过您的电话">
-      <Cell title="您留的电话" value={report.contactMask} />
-      <Reading query={readings} rows={1}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Cell title="还没有人看过" note="有人看，这里就记一笔。" />
-          ) : (
-            rows.map(({ at, grant, purpose }) => (
-              <Cell
-                key={`${at} ${grant}`}
-                title={grantWords(grant)}
-                note={`${sayTime(at)}，${PURPOSES[purpose] ?? ''}`}
-              />
-            ))
-          )
-        }
-      </Reading>
+      <View>
+        <Cell title="您留的电话" value={report.contactMask} />
+        <Reading query={readings} rows={1}>
+          {({ rows }) =>
+            rows.length === 0 ? (
+              <Cell title="还没有人看过" note="有人看，这里就记一笔。" />
+            ) : (
+              rows.map(({ at, grant, purpose }) => (
+                <Cell
+                  key={`${at} ${grant}`}
+                  title={grantWords(grant)}
+                  note={`${sayTime(at)}，${PURPOSES[purpose] ?? ''}`}
+                />
+              ))
+            )
+          }
+        </Reading>
+      </View>
     </Card>
   );
 }

@@ -42,7 +42,8 @@ function History({ report }: { report: ReportView }) {
     title: LINE_WORDS[line.move] ?? '有了进展',
     who: line.mine ? '您' : grantWords(line.grant),
     time: sayTime(line.at),
-    ...(line.note ? { note: line.note } : {}),
+    // The reply has a card of its own; it is not said twice.
+    ...(line.note && line.note !== report.reply ? { note: line.note } : {}),
   }));
   return (
     <Card title="办到哪了">

@@ -11,31 +11,12 @@ interface ResidentMovesProps {
   onStale: () => void;
 }
 
-/** What may be done next, as the server says: the reporter’s own moves here, all others on the worker’s page. */
-export function ResidentMoves({ report, onStale }: ResidentMovesProps) {
-  const [asking, setAsking] = useState<string>();
-  const [thanks, setThanks] = useState<string>();
-  const own = report.as.includes('reporter')
-    ? Object.keys(RESIDENT_MOVES).filter((name) => report.moves.includes(name))
-    : [];
-  const handling = report.moves.some((name) => !own.includes(name));
-  const move = asking === undefined ? undefined : RESIDENT_MOVES[asking];
-  const close = () => setAsking(undefined);
+function Elsewhere({ report, handling }: { report: ReportView; handling: boolean }) {
+  const parent = report.mergedInto;
   return (
     <>
-      {thanks ? <Banner>{thanks}</Banner> : null}
-      {own.map((name, n) => (
-        <Button
-          key={name}
-          big={n === 0 && name !== 'withdraw'}
-          tone={n === 0 && name !== 'withdraw' ? 'primary' : 'plain'}
-          onTap={() => setAsking(name)}
-        >
-          {RESIDENT_MOVES[name]?.button ?? ''}
-        </Button>
-      ))}
-      {report.mergedInto === null ? null : (
-        <Button tone="plain" onTap={() => go('reports/detail', { id: report.mergedInto ?? '' })}>
+      {parent === null ? null : (
+        <Button tone="plain" onTap={() => go('reports/detail', { id: parent })}>
           看并在一起的那件
         </Button>
       )}
@@ -44,20 +25,36 @@ export function ResidentMoves({ report, onStale }: ResidentMovesProps) {
           去办这件事
         </Button>
       ) : null}
-      {move && asking !== undefined ? (
-        <MoveSheet
-          key={asking}
-          report={report}
-          name={asking}
-          move={move}
-          onClose={close}
-          onDone={() => {
-            close();
-            setThanks(move.thanks);
-          }}
-          onStale={onStale}
-        />
-      ) : null}
+    </>
+  );
+}
+
+/** What may be done next, as the server says: the reporter’s own moves here, all others on the worker’s page. */
+export function ResidentMoves({ report, onStale }: ResidentMovesProps) {
+  const [asking, setAsking] = useState<string>();
+  const [thanks, setThanks] = useState<string>();
+  const isOwn = (name: string) => name in RESIDENT_MOVES && report.as.includes('reporter');
+  const own = Object.keys(RESIDENT_MOVES).filter((name) => isOwn(name) && report.moves.includes(name));
+  const move = asking === undefined ? undefined : RESIDENT_MOVES[asking];
+  const done = (): void => {
+    setAsking(undefined);
+    setThanks(move?.thanks);
+  };
+  const sheet = { report, onStale, onDone: done, onClose: () => setAsking(undefined) };
+  return (
+    <>
+      {thanks ? <Banner>{thanks}</Banner> : null}
+      {own.map((name) => (
+        <Button
+          key={name}
+          {...(name === 'pass' ? { big: true } : { tone: 'plain' as const })}
+          onTap={() => setAsking(name)}
+        >
+          {RESIDENT_MOVES[name]?.button ?? ''}
+        </Button>
+      ))}
+      <Elsewhere report={report} handling={report.moves.some((name) => !isOwn(name))} />
+      {move && asking !== undefined ? <MoveSheet key={asking} {...sheet} name={asking} move={move} /> : null}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { go } from '@/client/go';
 import { useQuery } from '@/client/query';
 import { ReportCard } from '@/features/reports/ReportCard';
@@ -16,13 +17,15 @@ export function Latest() {
   return (
     <>
       <Card>
-        <Cell
-          icon="bell"
-          title="消息"
-          {...(unread > 0 ? { value: <Badge count={unread} />, note: '有新的进展' } : {})}
-          onTap={() => go('inbox/list')}
-        />
-        <Cell icon="report" title="我报的问题" onTap={() => go('reports/mine')} />
+        <View>
+          <Cell
+            icon="bell"
+            title="消息"
+            {...(unread > 0 ? { value: <Badge count={unread} /> } : {})}
+            onTap={() => go('inbox/list')}
+          />
+          <Cell icon="report" title="我报的问题" onTap={() => go('reports/mine')} />
+        </View>
       </Card>
       {rows.slice(0, SHOWN).map((row) => (
         <ReportCard key={row.id} row={row} />

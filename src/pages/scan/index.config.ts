@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '这里是' });
+export default definePageConfig({ navigationBarTitleText: '您在哪里' });

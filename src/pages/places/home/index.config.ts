@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我的楼' });
+export default definePageConfig({ navigationBarTitleText: '这栋楼' });

@@ -50,7 +50,7 @@ export default function PlaceHome() {
               <HerePlate place={here} />
               <Verbs place={here.place.id} />
               <Duty grid={found.grid} />
-              <OpenMatters place={id} />
+              <OpenMatters place={id} open={found.open} />
               <Units units={found.units} here={here} onPick={setHerePlace} />
             </>
           );

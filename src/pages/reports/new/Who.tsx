@@ -11,7 +11,6 @@ const SEEN = [
   { value: 'yes', label: '能看到' },
   { value: 'no', label: '不让看' },
 ] as const;
-const MOST_NAME = 20;
 
 /** Who is told what: how to reach the reporter, and whether neighbours may know. */
 export function Who({ form, wrong }: { form: ReportForm; wrong: Wrong }) {
@@ -26,14 +25,13 @@ export function Who({ form, wrong }: { form: ReportForm; wrong: Wrong }) {
         <Field
           label="怎么称呼您"
           placeholder="例如：王阿姨"
-          max={MOST_NAME}
           value={contact.value.name}
           onInput={(name) => contact.change({ name })}
           {...(wrong['contact.name'] ? { error: wrong['contact.name'] } : {})}
         />
         <Field
           label="电话"
-          placeholder="手机或带区号的座机"
+          placeholder="手机或座机"
           value={contact.value.phone}
           onInput={(phone) => contact.change({ phone })}
           {...(wrong['contact.phone'] ? { error: wrong['contact.phone'] } : {})}

@@ -17,11 +17,31 @@ import { Who } from './Who';
 
 const KINDS = CATEGORY_KEYS.map((value) => ({ value, label: CATEGORIES[value] }));
 
+interface KindProps {
+  chosen: Category | null;
+  error: string | undefined;
+  onPick: (kind: Category) => void;
+}
+
+function Kind({ chosen, error, onPick }: KindProps) {
+  return (
+    <Card>
+      <Choice
+        label="是哪一类?"
+        options={KINDS}
+        chosen={chosen ? [chosen] : []}
+        onPick={onPick}
+        {...(error ? { error } : {})}
+      />
+    </Card>
+  );
+}
+
 /** Reports a problem: where, what kind, what happened, who may know. */
 export default function NewReport() {
   const asked = useAskedPlace();
   const form = useReportForm(asked);
-  const sending = useSending(form);
+  const { wrong, ...sending } = useSending(form);
   const { value, place, edit } = form;
   const [old, setOld] = useState(() => isBegun(value));
   const [calling, setCalling] = useState(false);
@@ -34,30 +54,18 @@ export default function NewReport() {
     setOld(false);
     form.restart();
   };
+  const other = asked && place && asked.id !== place.id ? asked : null;
   const danger = value.category === 'danger';
   return (
     <Page>
       {danger ? <Danger onGoOn={calling ? () => setCalling(false) : undefined} /> : null}
       {old ? <Banner action={{ label: '重新写', onTap: restart }}>上次没写完的还在，接着写就行。</Banner> : null}
-      <Where
-        place={place}
-        other={asked && place && asked.id !== place.id ? asked : null}
-        error={sending.wrong.place}
-        onPlace={(next) => edit({ place: next })}
-      />
-      <Card>
-        <Choice
-          label="是哪一类?"
-          options={KINDS}
-          chosen={value.category ? [value.category] : []}
-          onPick={pick}
-          {...(sending.wrong.category ? { error: sending.wrong.category } : {})}
-        />
-      </Card>
+      <Where place={place} other={other} error={wrong.place} onPlace={(next) => edit({ place: next })} />
+      <Kind chosen={value.category} error={wrong.category} onPick={pick} />
       {calling ? null : (
         <>
-          <What form={form} wrong={sending.wrong} />
-          <Who form={form} wrong={sending.wrong} />
+          <What form={form} wrong={wrong} />
+          <Who form={form} wrong={wrong} />
           <Send form={form} sending={sending} />
         </>
       )}

@@ -1,0 +1,51 @@
+import Taro from '@tarojs/taro';
+
+/** What a mounted query lets the others do to it. */
+export interface Watcher {
+  reload: () => void;
+  redraw: () => void;
+  shown: () => boolean;
+  failed: () => boolean;
+}
+const KEPT = 60;
+const cache = new Map<string, unknown>();
+const watchers = new Set<Watcher>();
+
+const READS = /\.(get|mine|list|desk|me|top|children|ofPlace|candidates|readings|resolve|templates|tickets|picture)$/;
+
+/** Tells the queries that an action succeeded: a moved report changes inboxes, doorplates and desks as well. */
+export const changed = (action: string): void => {
+  if (READS.test(action)) return;
+  // A page that is not shown asks again when it is shown.
+  for (const watcher of watchers) if (watcher.shown()) watcher.reload();
+};
+
+/** Keeps what was read under its key; the oldest goes when there are too many. */
+export const remember = (key: string, data: unknown): void => {
+  cache.delete(key);
+  cache.set(key, data);
+  const oldest = cache.keys().next().value;
+  if (cache.size > KEPT && oldest !== undefined) cache.delete(oldest);
+};
+
+/** What was read last under a key. */
+export const recall = (key: string): unknown => cache.get(key);
+
+/** Draws every mounted query again. */
+export const redrawAll = (): void => {
+  for (const watcher of watchers) watcher.redraw();
+};
+
+let listening = false;
+/** Counts a mounted query in until the returned function is called. */
+export const watch = (watcher: Watcher): (() => void) => {
+  watchers.add(watcher);
+  if (!listening) {
+    listening = true;
+    // Somebody who comes out of the basement need not tap for what failed below.
+    Taro.onNetworkStatusChange(({ isConnected }) => {
+      for (const one of watchers) if (isConnected && one.shown() && one.failed()) one.reload();
+    });
+  }
+  return () => void watchers.delete(watcher);
+};
