@@ -3,10 +3,14 @@ import { loadavg } from 'node:os';
 import { measure, summaryOf, type Row, type Samples, type Summary } from './row';
 import { check } from './rows/check';
 import { fnCold } from './rows/fnCold';
+import { fnCpu } from './rows/fnCpu';
+import { fnTrips } from './rows/fnTrips';
+import { outbox } from './rows/outbox';
+import { outboxCrash } from './rows/outboxCrash';
 import { sizeMain } from './rows/sizeMain';
 import { startCold, startWarm } from './rows/start';
 
-const ROWS: readonly Row[] = [sizeMain, fnCold, check, startCold, startWarm];
+const ROWS: readonly Row[] = [sizeMain, fnCold, fnCpu, fnTrips, outbox, outboxCrash, check, startCold, startWarm];
 
 interface Result extends Summary {
   name: string;
@@ -31,6 +35,7 @@ const print = (row: Row, { ours, reference }: Samples, s: Summary, ok: boolean):
   console.log(
     `    rounds ${row.rounds}${spreads && `, spread ${spreads}`}, load ${load}${row.note ? ` (${row.note})` : ''}`,
   );
+  for (const line of row.details?.() ?? []) console.log(`    ${line}`);
 };
 
 const measureRow = async (row: Row): Promise<Result | undefined> => {

@@ -24,6 +24,8 @@ export interface Row {
   ours(round: number): Promise<number>;
   reference?(round: number): Promise<number>;
   finish?(): Promise<void>;
+  /** More lines of what was measured, printed below the row. */
+  details?(): readonly string[];
   meets(summary: Summary): boolean;
 }
 

@@ -1,0 +1,29 @@
+import { collections } from '../../../config/collections';
+import { functions as product } from '../../../config/functions';
+import { startCloud } from '../../../devcloud/cloud/server';
+import { testSecrets } from '../../support/world';
+import { serveProbe } from '../probe';
+import type { Reach } from '../station';
+
+interface Start {
+  dataDir: string;
+  functionsDir?: string;
+  functions?: readonly string[];
+}
+
+const limits = product.find(({ name }) => name === 'api');
+
+serveProbe({
+  start: async ({ dataDir, functionsDir, functions = [] }: Start): Promise<Reach> => {
+    const cloud = await startCloud({
+      dataDir,
+      collections,
+      functionEnv: testSecrets,
+      clientWritePrefix: 'u/',
+      timers: false,
+      functions: limits ? functions.map((name) => ({ ...limits, name })) : [],
+      ...(functionsDir === undefined ? {} : { functionsDir }),
+    });
+    return { url: cloud.url, environment: cloud.environment() };
+  },
+});
