@@ -22,16 +22,16 @@ const holdsToken = (given: unknown, token: string): boolean => {
 export const serveTasks =
   ({ byTimer, tasks }: Tasks, fn: string, deps: Deps) =>
   async (event: unknown, context: PlatformContext): Promise<unknown> => {
-    if (whoami(context).timer) {
-      const done = await Promise.allSettled(byTimer.map((task) => deps.invoke(fn, task, {})));
-      done.forEach((one, index) => {
-        if (one.status === 'rejected') deps.log({ level: 'error', task: byTimer[index], error: String(one.reason) });
-      });
-      return { ok: done.every((one) => one.status === 'fulfilled') };
-    }
     const { task, token, input } = (event ?? {}) as { task?: string; token?: unknown; input?: unknown };
-    if (!holdsToken(token, deps.secrets.jobToken)) return { ok: false, error: { code: 'FORBIDDEN' } };
-    const work = typeof task === 'string' && Object.hasOwn(tasks, task) ? tasks[task] : undefined;
-    if (!work) return { ok: false, error: { code: 'NOT_FOUND' } };
-    return { ok: true, data: await work(input, deps) };
+    // The token first: a warm process may still carry the timer's variable into the call of a task.
+    if (holdsToken(token, deps.secrets.jobToken)) {
+      const work = typeof task === 'string' && Object.hasOwn(tasks, task) ? tasks[task] : undefined;
+      return work ? { ok: true, data: await work(input, deps) } : { ok: false, error: { code: 'NOT_FOUND' } };
+    }
+    if (!whoami(context).timer) return { ok: false, error: { code: 'FORBIDDEN' } };
+    const done = await Promise.allSettled(byTimer.map((name) => deps.invoke(fn, name, {})));
+    done.forEach((one, index) => {
+      if (one.status === 'rejected') deps.log({ level: 'error', task: byTimer[index], error: String(one.reason) });
+    });
+    return { ok: done.every((one) => one.status === 'fulfilled') };
   };

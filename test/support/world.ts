@@ -54,7 +54,8 @@ let requests = 0;
 /** A fresh request id. */
 export const newRequest = (): string => `test-request-${(requests += 1).toString().padStart(8, '0')}`;
 
-const uploader =
+/** Uploads as a phone does: asks for tickets, then puts the bytes where they say. */
+export const uploader =
   (world: Pick<World, 'ok' | 'cloud'>): World['upload'] =>
   async (openid, purpose, requestId, bytes, n = 0) => {
     type Tickets = { tickets: { path: string }[] };

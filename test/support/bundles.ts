@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { collections } from '../../config/collections';
+import { functions } from '../../config/functions';
+import { startCloud, type CloudOptions } from '../../devcloud/cloud/server';
+import type { Result } from '../../src/domain/_kernel/contract';
+import { postJson } from './peek';
+import { newRequest, testSecrets, uploader, worldOver, type World } from './world';
+
+const root = path.resolve(__dirname, '../..');
+
+/** Builds the deployed functions into a folder of their own. */
+export const buildBundles = async (): Promise<string> => {
+  const outDir = await mkdtemp(path.join(tmpdir(), 'linli-bundles-'));
+  const script = `require('./config/buildFunctions.ts').buildFunctions(${JSON.stringify(functions.map(({ name }) => name))}, ${JSON.stringify(outDir)})`;
+  const args = ['--import', 'tsx', '-e', script];
+  await promisify(execFile)(process.execPath, args, { cwd: root, env: { ...process.env, NODE_OPTIONS: '' } });
+  return outDir;
+};
+
+/** How a cloud runs the product as it is deployed: its bundles, its collections, its secrets; timers by hand. */
+export const deployed = (functionsDir: string, dataDir: string): CloudOptions => ({
+  dataDir,
+  functionsDir,
+  functions,
+  collections,
+  functionEnv: testSecrets,
+  clientWritePrefix: 'u/',
+  timers: false,
+  maxProcesses: 2,
+});
+
+/** A new folder for the data of a cloud, and how to remove it. */
+export const newDataDir = async () => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'linli-deployed-'));
+  return { dataDir, remove: () => rm(dataDir, { recursive: true, force: true }) };
+};
+
+/** A world whose every call goes the way of a phone: through the gateway into the bundled function. */
+export const overGateway = (world: World): World => {
+  const call: World['call'] = async (openid, action, input, requestId = newRequest()) => {
+    const target = `${world.cloud.url}/client/invoke/api`;
+    const answer = await postJson<{ result?: Result<unknown>; errMsg: string }>(
+      target,
+      { action, input, requestId },
+      openid,
+    );
+    if (answer.result === undefined) throw new Error(answer.errMsg);
+    return answer.result;
+  };
+  const ok: World['ok'] = async <T>(openid: string, action: string, input: unknown, requestId?: string) => {
+    const answer = await call(openid, action, input, requestId);
+    if (!answer.ok) throw new Error(`${action}: ${JSON.stringify(answer.error)}`);
+    return answer.data as T;
+  };
+  return { ...world, call, ok, upload: uploader({ ok, cloud: world.cloud }) };
+};
+
+/** Starts a cloud of its own that runs the product as it is deployed. */
+export const startDeployed = async (): Promise<World> => {
+  const [bundles, { dataDir, remove }] = await Promise.all([buildBundles(), newDataDir()]);
+  const cloud = await startCloud(deployed(bundles, dataDir));
+  const world = await worldOver(cloud, async () => {
+    await cloud.stop();
+    await Promise.all([remove(), rm(bundles, { recursive: true, force: true })]);
+  });
+  return overGateway(world);
+};
+
+/** One invocation of a function, as the gateway logged it. */
+export interface Invoked {
+  n: number;
+  fn: string;
+  openid: string;
+  trips: number;
+  tripsByAction: Readonly<Record<string, number>>;
+  indexed: boolean;
+  logs: string[];
+  error?: string;
+}
+
+/** The invocations after number `after`, oldest first. */
+export const invocations = async (world: Pick<World, 'cloud'>, after = 0): Promise<Invoked[]> => {
+  const answer = await fetch(`${world.cloud.url}/control/invocations?after=${after}`);
+  return ((await answer.json()) as { invocations: Invoked[] }).invocations;
+};
+
+/** Fires the minute’s timer and waits until it is done. */
+export const fireTimer = (world: Pick<World, 'cloud'>) =>
+  postJson<{ ok: boolean; result?: unknown }>(`${world.cloud.url}/control/timers/jobs/everyMinute`, {});
