@@ -1,7 +1,10 @@
 import type { GenericSchema } from 'valibot';
 
+/** Names of schemas, by which a shape says what it is called. */
+export type Names = ReadonlyMap<unknown, string>;
+
 /** What a schema accepts, read from the schema itself, for documents and for tests that need its limits. */
-export type Shape = { optional: boolean; nullable: boolean } & (
+export type Shape = { optional: boolean; nullable: boolean; name?: string } & (
   | { kind: 'object'; fields: Readonly<Record<string, Shape>> }
   | { kind: 'list'; item: Shape; min?: number; max?: number }
   | { kind: 'text'; words?: readonly [number, number]; min?: number; max?: number; pattern?: RegExp }
@@ -51,14 +54,21 @@ const must = <T>(part: T | undefined, node: Node): T => {
 
 const plain = { optional: false, nullable: false };
 
-const bare = (node: Node): Shape => {
+const bare = (node: Node, names: Names): Shape => {
   switch (node.type) {
     case 'strict_object': {
-      const fields = Object.entries(must(node.entries, node)).map(([name, field]) => [name, read(field)] as const);
+      const fields = Object.entries(must(node.entries, node)).map(
+        ([name, field]) => [name, read(field, names)] as const,
+      );
       return { ...plain, kind: 'object', fields: Object.fromEntries(fields) };
     }
     case 'array':
-      return { ...plain, kind: 'list', item: read(must(node.item, node)), ...bounds(node, 'min_length', 'max_length') };
+      return {
+        ...plain,
+        kind: 'list',
+        item: read(must(node.item, node), names),
+        ...bounds(node, 'min_length', 'max_length'),
+      };
     case 'string':
       return { ...plain, ...textOf(node) };
     case 'number':
@@ -73,19 +83,25 @@ const bare = (node: Node): Shape => {
     case 'picklist':
       return { ...plain, kind: 'choice', options: must(node.options, node) as readonly string[] };
     case 'record':
-      return { ...plain, kind: 'record', item: read(must(node.value, node)) };
+      return { ...plain, kind: 'record', item: read(must(node.value, node), names) };
     case 'union':
-      return { ...plain, kind: 'union', of: (must(node.options, node) as readonly Node[]).map(read) };
+      return {
+        ...plain,
+        kind: 'union',
+        of: (must(node.options, node) as readonly Node[]).map((one) => read(one, names)),
+      };
     default:
       throw unknown(node);
   }
 };
 
-const read = (node: Node): Shape => {
-  if (node.type === 'optional') return { ...read(must(node.wrapped, node)), optional: true };
-  if (node.type === 'nullable') return { ...read(must(node.wrapped, node)), nullable: true };
-  return bare(node);
+const read = (node: Node, names: Names): Shape => {
+  if (node.type === 'optional') return { ...read(must(node.wrapped, node), names), optional: true };
+  if (node.type === 'nullable') return { ...read(must(node.wrapped, node), names), nullable: true };
+  const name = names.get(node);
+  return { ...bare(node, names), ...(name === undefined ? {} : { name }) };
 };
 
 /** The shape of a schema; throws on a kind of schema that no contract has used so far. */
-export const shapeOf = (schema: GenericSchema): Shape => read(schema as unknown as Node);
+export const shapeOf = (schema: GenericSchema, names: Names = new Map()): Shape =>
+  read(schema as unknown as Node, names);
