@@ -81,9 +81,9 @@ test.each(reportMachine.states)('the moves shown in %s are those the server lets
   const now = world.deps.now();
   for (const actor of everybody(reportMachine)) {
     const answer = await world.call(actor.openid, 'reports.get', { id: doc._id });
-    const shown = answer.ok ? [...(answer.data as { moves: string[] }).moves] : [];
+    const shown = answer.ok ? (answer.data as { moves: string[] }).moves : [];
     const scene = { area: doc.area, relations };
     const may = movesOf('reports', reportMachine).filter((asked) => mustBe(asked, actor, doc, scene, now) === 'ok');
-    expect([actor.label, shown.sort()]).toEqual([actor.label, may.map(({ spec }) => spec.move).sort()]);
+    expect([actor.label, new Set(shown)]).toEqual([actor.label, new Set(may.map(({ spec }) => spec.move))]);
   }
 });
