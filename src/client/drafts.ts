@@ -55,5 +55,5 @@ export const useDraft = <T extends object>(form: string, empty: T) => {
     Taro.removeStorageSync(keyOf(form));
   }, [form]);
   const renew = useCallback(() => setDraft((old) => ({ ...old, requestId: newRequestId() })), []);
-  return { value: draft.value, requestId: draft.requestId, change, done, renew };
+  return { value: draft.value, requestId: draft.requestId, kept: true as const, change, done, renew };
 };

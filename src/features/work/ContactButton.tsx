@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, type OutputOf } from '@/client/api';
 import { phone } from '@/client/go';
-import { sentence } from '@/client/messages';
+import { readSentence } from '@/client/messages';
 import type { ReportView } from '@/domain/reports/schema';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
@@ -43,7 +43,7 @@ function AskSheet({ report, onRead, onClose }: SheetProps) {
     setBusy(true);
     const answer = await call('reports.contact', { id: report.id, purpose });
     setBusy(false);
-    if (!answer.ok) return setProblem(answer.error.code === 'FORBIDDEN' ? NOT_YOURS : sentence(answer.error.code));
+    if (!answer.ok) return setProblem(answer.error.code === 'FORBIDDEN' ? NOT_YOURS : readSentence(answer.error.code));
     if (answer.data.contact) onRead(answer.data.contact);
     else setProblem(NONE);
   };

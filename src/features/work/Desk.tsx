@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { usePaged } from '@/client/paged';
-import { Choice } from '@/ui/Choice';
 import { Page } from '@/ui/Page';
 import { Skeleton } from '@/ui/Skeleton';
 import { DeskList } from './DeskList';
 import { DeskTabs, type DeskTab } from './DeskTabs';
 import type { Post } from './posts';
+import { PostSwitch } from './PostSwitch';
 
 interface DeskProps {
   posts: readonly Post[];
@@ -23,22 +23,13 @@ export function Desk({ posts, post, onPost }: DeskProps) {
   const known = overdue.data !== undefined || overdue.error !== undefined;
   const tab = picked ?? (late > 0 || !known ? 'overdue' : 'today');
   const chosen = usePaged('reports.desk', { area, level, tab }, tab !== 'overdue');
-  const switchTo = (key: string) => {
-    const next = posts.find((one) => one.key === key);
-    if (!next) return;
+  const switchTo = (next: Post) => {
     setPicked(undefined);
     onPost(next);
   };
   return (
     <Page foot={<DeskTabs chosen={tab} late={late} onPick={setPicked} />}>
-      {posts.length > 1 ? (
-        <Choice
-          label="看哪一片"
-          options={posts.map(({ key, name }) => ({ value: key, label: name }))}
-          chosen={[post.key]}
-          onPick={switchTo}
-        />
-      ) : null}
+      {posts.length > 1 ? <PostSwitch posts={posts} post={post} onPost={switchTo} /> : null}
       {known || picked ? (
         <DeskList key={tab} tab={tab} list={tab === 'overdue' ? overdue : chosen} />
       ) : (

@@ -7,12 +7,16 @@ import styles from './Desk.module.scss';
 
 export type DeskTab = InputOf<'reports.desk'>['tab'];
 
-/** The parts of a desk, the most pressing first. */
-const TABS: readonly { value: DeskTab; label: string }[] = [
-  { value: 'overdue', label: '已超时' },
-  { value: 'today', label: '今天要办' },
-  { value: 'later', label: '往后' },
-  { value: 'waiting', label: '等别人' },
+const LABELS: Readonly<Record<DeskTab, string>> = {
+  overdue: '已超时',
+  today: '今天要办',
+  later: '往后',
+  waiting: '等别人',
+};
+/** The parts of a desk, the most pressing first, in the pairs in which they break into lines. */
+const PAIRS: readonly (readonly DeskTab[])[] = [
+  ['overdue', 'today'],
+  ['later', 'waiting'],
 ];
 
 interface DeskTabsProps {
@@ -25,18 +29,22 @@ interface DeskTabsProps {
 export function DeskTabs({ chosen, late, onPick }: DeskTabsProps) {
   return (
     <View className={cx(styles.tabs)} ariaRole="radiogroup" ariaLabel="看哪一些">
-      {TABS.map(({ value, label }) => (
-        <Tap
-          key={value}
-          className={cx(styles.tab, chosen === value && styles.on)}
-          role="radio"
-          checked={chosen === value}
-          label={value === 'overdue' && late > 0 ? `${label}，${late} 件` : label}
-          onTap={() => onPick(value)}
-        >
-          <View>{label}</View>
-          {value === 'overdue' ? <Badge count={late} /> : null}
-        </Tap>
+      {PAIRS.map((pair, n) => (
+        <View key={n} className={cx(styles.pair)}>
+          {pair.map((tab) => (
+            <Tap
+              key={tab}
+              className={cx(styles.tab, chosen === tab && styles.on)}
+              role="radio"
+              checked={chosen === tab}
+              label={tab === 'overdue' && late > 0 ? `${LABELS[tab]}，${late} 件` : LABELS[tab]}
+              onTap={() => onPick(tab)}
+            >
+              <View>{LABELS[tab]}</View>
+              {tab === 'overdue' ? <Badge count={late} /> : null}
+            </Tap>
+          ))}
+        </View>
       ))}
     </View>
   );

@@ -23,7 +23,7 @@ function AtOnceStep({ report, move }: FormProps & { move: AtOnce }) {
   const renew = () => {
     requestId.current = newRequestId();
   };
-  const making = useMove(`reports.${move}`, { requestId: requestId.current, done: renew, renew });
+  const making = useMove(`reports.${move}`, { requestId: requestId.current, kept: false, done: renew, renew });
   return (
     <>
       <View className={cx(styles.full)}>

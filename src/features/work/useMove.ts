@@ -8,6 +8,8 @@ import { DONE, type MoveAction } from './moves';
 /** What a move needs to know of its form: the request id that lives through retries, and what ends it. */
 export interface MoveForm {
   requestId: string;
+  /** Whether what was filled in is kept on the phone until it can be sent. */
+  kept: boolean;
   done: () => void;
   renew: () => void;
 }
@@ -33,6 +35,7 @@ interface Trouble {
   fields: Gaps;
 }
 
+const NOT_SENT = '网络不太好，还没办成。有网时再点一次就行。';
 const OUTDATED: readonly string[] = ['CONFLICT', 'ILLEGAL_MOVE', 'NOT_FOUND'];
 
 const nameOf = (action: MoveAction) => action.slice('reports.'.length) as keyof typeof DONE;
@@ -66,7 +69,11 @@ export const useMove = <N extends MoveAction>(action: N, form: MoveForm, gaps: G
     // The request may have been answered before with other words: the next try is a new one.
     if (outdated) form.renew();
     const told = fields.map(({ path, rule }) => [path.split('.')[0] ?? '', fieldSentence(rule)] as const);
-    setTrouble({ problem: sentence(code), outdated, fields: Object.fromEntries(told) });
+    setTrouble({
+      problem: code === 'OFFLINE' && !form.kept ? NOT_SENT : sentence(code),
+      outdated,
+      fields: Object.fromEntries(told),
+    });
     return false;
   };
   const { outdated = false, fields } = trouble;

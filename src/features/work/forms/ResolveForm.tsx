@@ -90,18 +90,10 @@ interface FieldsProps {
 function ResolveFields({ value, change, photos, wrong }: FieldsProps) {
   const { outcome, reply, presence } = value;
   const noOutcome = wrong('outcome');
-  const noPhotos = wrong('photos');
   return (
     <>
       <Card>
-        <Photos
-          label="办完以后拍一张"
-          items={photos.items}
-          onAdd={photos.add}
-          onRemove={photos.remove}
-          onRetry={photos.retry}
-        />
-        {noPhotos === undefined ? null : <Banner tone="error">{noPhotos}</Banner>}
+        <AfterPhotos photos={photos} error={wrong('photos')} />
         <Choice
           label="办得怎么样?"
           options={options}
@@ -128,6 +120,16 @@ function ResolveFields({ value, change, photos, wrong }: FieldsProps) {
           error={wrong('presence')}
         />
       </Card>
+    </>
+  );
+}
+
+function AfterPhotos({ photos, error }: Pick<FieldsProps, 'photos'> & { error: string | undefined }) {
+  const { items, add, remove, retry } = photos;
+  return (
+    <>
+      <Photos label="办完以后拍一张" items={items} onAdd={add} onRemove={remove} onRetry={retry} />
+      {error === undefined ? null : <Banner tone="error">{error}</Banner>}
     </>
   );
 }

@@ -3,24 +3,20 @@ import type { OutputOf } from '@/client/api';
 import { sayTime } from '@/client/clock';
 import { go } from '@/client/go';
 import { eventWords } from '@/client/messages';
+import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
-import { Cell } from '@/ui/Cell';
 import styles from './index.module.scss';
 
-type Message = OutputOf<'notifications.list'>['rows'][number];
-
-const New = () => <View className={cx(styles.new)}>新</View>;
-
-/** One message: what happened, when, and the way to the matter. */
-export function MessageRow({ message }: { message: Message }) {
+/** One message: what happened, when, whether it is new, and the way to the matter. */
+export function MessageRow({ message }: { message: OutputOf<'notifications.list'>['rows'][number] }) {
   const { event, facts, at, subject, unread } = message;
   return (
-    <Cell
-      icon={unread ? 'bell' : 'check'}
-      title={eventWords(event, facts)}
-      note={sayTime(at)}
-      {...(unread ? { value: <New /> } : {})}
-      {...(subject.kind === 'report' ? { onTap: () => go('reports/detail', { id: subject.id }) } : {})}
-    />
+    <Card {...(subject.kind === 'report' ? { onTap: () => go('reports/detail', { id: subject.id }) } : {})}>
+      <View className={cx(unread && styles.unread)}>{eventWords(event, facts)}</View>
+      <View className={cx(styles.foot)}>
+        {unread ? <View className={cx(styles.new)}>新</View> : null}
+        <View>{sayTime(at)}</View>
+      </View>
+    </Card>
   );
 }

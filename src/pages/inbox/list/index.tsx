@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/api';
 import { goTab } from '@/client/go';
@@ -56,13 +55,9 @@ export default function Inbox() {
             <NoMessage />
           ) : (
             <>
-              <Card>
-                <View>
-                  {rows.map((message) => (
-                    <MessageRow key={message.id} message={message} />
-                  ))}
-                </View>
-              </Card>
+              {rows.map((message) => (
+                <MessageRow key={message.id} message={message} />
+              ))}
               <More list={list} />
             </>
           )

@@ -15,7 +15,7 @@ function NoPost() {
   return (
     <Card>
       <Empty
-        title="这里是网格员和社区同事干活的地方"
+        title="这里是网格员的工作台"
         text="您现在没有负责的片区。要是该有，请把“我的”里的编号告诉社区。"
         action={toMe}
       />
