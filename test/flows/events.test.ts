@@ -53,9 +53,8 @@ const expectAllTold = async (ids: readonly string[]) => {
   for (const id of ids) {
     const report = reports?.find((doc) => doc._id === id);
     expect(report).toMatchObject({ pending: [], pendingAt: null });
-    expect(about(audit ?? [], id).map((doc) => doc['move'])).toEqual(
-      (report?.['timeline'] as { move: string }[]).map((line) => line.move),
-    );
+    const lines = (report?.['timeline'] ?? []) as { move: string }[];
+    expect(about(audit ?? [], id).map((doc) => doc['move'])).toEqual(lines.map((line) => line.move));
     expect(about(inbox ?? [], id).filter((doc) => doc['event'] === 'report.submit')).toHaveLength(1);
     expect(about(messages ?? [], id).filter((doc) => doc['event'] === 'report.submit')).toHaveLength(1);
   }

@@ -8,16 +8,3 @@ import { contextOf, type World } from './world';
 export const callWith =
   (world: World, part: Partial<Deps>) => (openid: string, action: string, input: unknown, requestId: string) =>
     serve(api, enter, { ...world.deps, ...part })({ action, input, requestId }, contextOf(openid));
-
-/** A store whose `method` does something first, each time `when` says so. */
-export const storeWith = <K extends 'get' | 'insert' | 'updateIf'>(
-  { store }: Deps,
-  method: K,
-  first: (...args: unknown[]) => Promise<void> | void,
-): Deps['store'] => ({
-  ...store,
-  [method]: async (...args: unknown[]) => {
-    await first(...args);
-    return (store[method] as (...all: unknown[]) => unknown)(...args);
-  },
-});

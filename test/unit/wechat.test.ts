@@ -88,7 +88,6 @@ describe('a subscribe message', () => {
     ['a server fault', { status: 500 }],
     ['no JSON', '<html>'],
     ['null', 'null'],
-    ['silence', 'hang'],
   ])('whose answer is %s counts as unknown, and was sent once only', async (_name, reply) => {
     const { wechat, paths } = await open(({ path }) => (path === SEND ? reply : undefined));
     expect(await wechat.send(message)).toEqual({ sent: 'unknown' });
@@ -113,11 +112,17 @@ describe('the check of a text', () => {
     ['unchecked', 'drop'],
     ['unchecked', { status: 503 }],
     ['unchecked', '<html>'],
-    ['unchecked', 'hang'],
   ])('is %s', async (verdict, reply) => {
     const { wechat } = await open(({ path }) => (path === TOKEN ? undefined : reply));
     expect(await wechat.checkText('openid-me', '楼上渗水')).toBe(verdict);
   });
+});
+
+test('silence is waited for three seconds, and then taken as no answer', async () => {
+  const { wechat, paths } = await open(({ path }) => (path === TOKEN ? undefined : 'hang'));
+  const answers = await Promise.all([wechat.send(message), wechat.checkText('openid-me', '楼上渗水')]);
+  expect(answers).toEqual([{ sent: 'unknown' }, 'unchecked']);
+  expect(paths().filter((path) => path !== '/stable_token')).toHaveLength(2);
 });
 
 describe('the address of WeChat', () => {
