@@ -13,7 +13,7 @@ export const useSecret = <T extends object>(form: string, empty: T) => {
   useEffect(() => {
     const stored = Taro.getStorage<T>({ key: keyOf(form), ...ENCRYPTED });
     void stored
-      .then(({ data }) => setValue((old) => (old === empty ? data : old)))
+      .then(({ data }) => setValue((old) => (old === empty && data ? data : old)))
       .catch(() => undefined)
       .then(() => setReady(true));
   }, [form, empty]);

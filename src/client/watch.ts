@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { onNetworkBack } from './network';
 
 /** What a mounted query lets the others do to it. */
 export interface Watcher {
@@ -36,16 +36,15 @@ export const redrawAll = (): void => {
   for (const watcher of watchers) watcher.redraw();
 };
 
-let listening = false;
 /** Counts a mounted query in until the returned function is called. */
 export const watch = (watcher: Watcher): (() => void) => {
   watchers.add(watcher);
-  if (!listening) {
-    listening = true;
-    // Somebody who comes out of the basement need not tap for what failed below.
-    Taro.onNetworkStatusChange(({ isConnected }) => {
-      for (const one of watchers) if (isConnected && one.shown() && one.failed()) one.reload();
-    });
-  }
-  return () => void watchers.delete(watcher);
+  // Somebody who comes out of the basement need not tap for what failed below.
+  const stop = onNetworkBack(() => {
+    if (watcher.shown() && watcher.failed()) watcher.reload();
+  });
+  return () => {
+    watchers.delete(watcher);
+    stop();
+  };
 };
