@@ -62,7 +62,7 @@ const children = async (ctx: Ctx, parent: string) => {
     by: ['createdAt', 'asc'],
     limit: CHILDREN,
   });
-  return rows.map(rowOf);
+  return rows.map(rowOf).sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }));
 };
 
 const gridOf = async (ctx: Ctx, place: PlaceDoc) => {
@@ -92,7 +92,8 @@ export const placesRunning = run(
       const [grid, units, open] = await Promise.all([
         gridOf(ctx, ctx.doc),
         ctx.doc.kind === 'building' ? children(ctx, ctx.doc._id) : [],
-        readTally(ctx, tallyKey('report', 'open', ctx.doc._id)),
+        // A unit has no figure of its own: its matters count at the building.
+        readTally(ctx, tallyKey('report', 'open', ctx.doc.kind === 'unit' ? String(ctx.doc.parent) : ctx.doc._id)),
       ]);
       return { place: placeView(ctx.doc), grid, units, open };
     },

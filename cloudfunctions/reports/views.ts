@@ -1,3 +1,4 @@
+import { permit } from '../../src/domain/_kernel/access';
 import type { Area } from '../../src/domain/_kernel/area';
 import { mayRead, movesFor, subjectOf } from '../../src/domain/_kernel/machine';
 import { reportMachine } from '../../src/domain/reports/machine';
@@ -22,6 +23,12 @@ const relationsOf = (report: ReportDoc, person: string): string[] => {
   const { related } = subjectOf(reportMachine, report);
   return Object.keys(reportMachine.relations).filter((name) => related(name).includes(person));
 };
+
+const beyondFollowers = reportMachine.read.filter((rule) => rule.kind !== 'relation' || rule.name !== 'followers');
+
+// Followers are neighbours: even a masked phone of the reporter is none of their business.
+const maskFor = (report: ReportDoc, ctx: Ctx): string | null =>
+  permit(beyondFollowers, ctx.who, subjectOf(reportMachine, report), ctx.at) === undefined ? null : report.contactMask;
 
 /** A report as the caller may see it; photos by temporary address. */
 export const reportView = async (report: ReportDoc, ctx: Ctx): Promise<ReportView> => {
@@ -52,7 +59,7 @@ export const reportView = async (report: ReportDoc, ctx: Ctx): Promise<ReportVie
     suspensionAsked: report.suspensionAsked,
     mergedInto: report.mergedInto,
     rating: report.rating,
-    contactMask: report.contactMask,
+    contactMask: maskFor(report, ctx),
     as: relationsOf(report, ctx.who.person),
     // A move by which the caller lost sight of the report leaves him nothing more to do.
     moves: mayRead(reportMachine, report, ctx.who, ctx.at) ? movesFor(reportMachine, report, ctx.who, ctx.at) : [],

@@ -69,6 +69,17 @@ test('a closed report can be reopened for fifteen days', async () => {
   expect(await codeFor(cast.resident, 'reopen', late._id)).toBe('TOO_LATE');
 });
 
+test('whoever follows a merged report is told nothing of the other reporter’s phone', async () => {
+  const into = await submitReport(town, cast.resident, { contact: { name: '住户甲', phone: '13900000001' } });
+  const { id } = await submitReport(town, cast.neighbour);
+  await town.world.ok(cast.staff, 'reports.merge', { id, into: into.id });
+  const seen = (openid: string) => town.world.ok(openid, 'reports.get', { id: into.id });
+  expect(await seen(cast.neighbour)).toMatchObject({ as: ['followers'], moves: [], contactMask: null });
+  for (const openid of [cast.resident, cast.primary, cast.staff]) {
+    expect(await seen(openid)).toMatchObject({ contactMask: '139******01' });
+  }
+});
+
 test('the second reopening calls supervision', async () => {
   const { _id } = await reportIn(town, 'resolved');
   await make(town, _id, 'reopen', cast.resident);
