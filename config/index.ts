@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import pkg from '../package.json';
@@ -20,10 +21,15 @@ const pxtransform = { enable: false, config: {} };
 
 const MOST_BYTES = 400_000;
 
+// Taro reads these files itself, so webpack would not notice a new title of a page.
+const pageConfigs = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.config.ts'))
+  .map((file) => path.join(root, 'src', file));
+
 // The folder is webpack's option; Taro hands it on but its types do not name it.
 const cache = {
   enable: true,
-  buildDependencies: { config: [__filename, path.join(root, 'package.json')] },
+  buildDependencies: { config: [__filename, path.join(root, 'package.json'), ...pageConfigs] },
   cacheDirectory: path.join(root, `.cache/taro/${target}`),
 };
 

@@ -58,7 +58,7 @@ export const reportsRunning = run(
     },
     candidates: async (_input, ctx) => {
       const found = await candidatesFor(ctx.doc, ctx);
-      return { rows: found.map(({ id, title, role }) => ({ id, name: title, role })) };
+      return { rows: found.map(({ id, title, role, level }) => ({ id, name: title, role, level })) };
     },
     contact: async ({ purpose }, ctx) => {
       const { contact, reporter, _id: doc } = ctx.doc;

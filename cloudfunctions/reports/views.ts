@@ -1,6 +1,7 @@
 import { permit } from '../../src/domain/_kernel/access';
 import type { Area } from '../../src/domain/_kernel/area';
 import { mayRead, movesFor, subjectOf } from '../../src/domain/_kernel/machine';
+import { reports } from '../../src/domain/reports/contract';
 import { reportMachine } from '../../src/domain/reports/machine';
 import type { ReportDoc, ReportState, ReportView } from '../../src/domain/reports/schema';
 import type { Ctx } from '../_kernel/handlers';
@@ -29,6 +30,11 @@ const beyondFollowers = reportMachine.read.filter((rule) => rule.kind !== 'relat
 // Followers are neighbours: even a masked phone of the reporter is none of their business.
 const maskFor = (report: ReportDoc, ctx: Ctx): string | null =>
   permit(beyondFollowers, ctx.who, subjectOf(reportMachine, report), ctx.at) === undefined ? null : report.contactMask;
+
+// The rule is the one of the action that opens the contact.
+const mayReadContact = (report: ReportDoc, ctx: Ctx): boolean =>
+  report.contact !== null &&
+  permit(reports.contact.by, ctx.who, subjectOf(reportMachine, report), ctx.at) !== undefined;
 
 /** A report as the caller may see it; photos by temporary address. */
 export const reportView = async (report: ReportDoc, ctx: Ctx): Promise<ReportView> => {
@@ -60,6 +66,8 @@ export const reportView = async (report: ReportDoc, ctx: Ctx): Promise<ReportVie
     mergedInto: report.mergedInto,
     rating: report.rating,
     contactMask: maskFor(report, ctx),
+    contactReadable: mayReadContact(report, ctx),
+    level: report.level,
     as: relationsOf(report, ctx.who.person),
     // A move by which the caller lost sight of the report leaves him nothing more to do.
     moves: mayRead(reportMachine, report, ctx.who, ctx.at) ? movesFor(reportMachine, report, ctx.who, ctx.at) : [],

@@ -19,6 +19,7 @@ const stampOf = (target: Target): string => join('.cache/built', target);
 /** Hash of everything that the target is built from. */
 export const inputHash = (target: Target): string => {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '');
+  hash.update(process.env['TARO_APP_ENV_ID'] ?? '');
   const roots = [...TARGETS[target].inputs, 'package.json', 'package-lock.json', 'tsconfig.json'];
   for (const root of existing(roots)) {
     const files = root.includes('.') ? [root] : filesBelow(root);

@@ -225,6 +225,7 @@ test('every bad code gets its own sentence, and neither the place nor the draft 
     [link.slice(0, token) + link.slice(token).toLowerCase(), damaged],
     [link.slice(0, -3), damaged],
     [link.replace('home.linli-huiyin.example', 'home.linli-huiyin.example.evil.cn'), '这是别处的链接'],
+    [encodeURIComponent(encodeURIComponent(link)), damaged],
     ['WIFI:T:WPA;S:home;P:secret;;', '这不是楼栋码'],
     [revoked, '这张码已经作废'],
     [gone, '已经拆除'],

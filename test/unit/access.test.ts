@@ -16,7 +16,7 @@ import {
   type Subject,
   type Who,
 } from '../../src/domain/_kernel/access';
-import { LEVELS, levelOf, type Area } from '../../src/domain/_kernel/area';
+import { LEVELS, type Area } from '../../src/domain/_kernel/area';
 
 const NOW = 1_000_000;
 const area: Area = {
@@ -132,10 +132,4 @@ it('a rule has the name that the timeline keeps', () => {
 it('trust is a ladder', () => {
   for (const [n, has] of TRUST.entries())
     for (const [m, needed] of TRUST.entries()) expect(trusts({ ...person('me'), trust: has }, needed)).toBe(n >= m);
-});
-
-it('an area is as narrow as its narrowest part', () => {
-  expect(levelOf(area)).toBe('building');
-  expect(levelOf({ district: 'district0' })).toBe('district');
-  expect(levelOf({ district: 'district0', street: 'street000', community: 'community0' })).toBe('community');
 });

@@ -19,7 +19,3 @@ export const Area = strictObject({
   building: optional(Id),
 });
 export type Area = InferOutput<typeof Area>;
-
-/** The narrowest level that an area names. */
-export const levelOf = (area: Area): Level =>
-  [...LEVELS].reverse().find((level) => area[level] !== undefined) ?? 'district';

@@ -34,13 +34,14 @@ const bare = (text: string): Reading =>
 
 const LINK = /^https?:\/\/([^/?#]+)(\/[^?#]*)?/i;
 
+// A link that is still encoded after two rounds, or a token without its link: ours once, and damaged on the way.
+const REMNANT = /^(https?%(25)*3a|1[a-z][\w-]{18,38}$)/i;
+const fromBareText = (text: string): Reading => (REMNANT.test(text) ? bare(text) : { ok: false, why: 'FOREIGN_QR' });
+
 const fromText = (raw: string): Reading => {
   const text = unwrap(raw);
   const link = LINK.exec(text);
-  if (!link)
-    return /^1[a-z]/i.test(text) && text.length >= 20 && text.length <= 40
-      ? bare(text)
-      : { ok: false, why: 'FOREIGN_QR' };
+  if (!link) return fromBareText(text);
   if (!CODE_HOSTS.some((host) => host === link[1]?.toLowerCase())) return { ok: false, why: 'FOREIGN_HOST' };
   const path = /^\/b\/([^/]*)$/.exec(link[2] ?? '');
   return path?.[1] === undefined ? { ok: false, why: 'FOREIGN_QR' } : bare(path[1]);

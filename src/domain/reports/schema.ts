@@ -14,7 +14,7 @@ import {
   string,
   type InferOutput,
 } from 'valibot';
-import { Area, type Level } from '../_kernel/area';
+import { Area, LevelName, type Level } from '../_kernel/area';
 import { Cursor, FileId, Id, Phone, Timestamp, Url, words } from '../_kernel/ids';
 import type { Stateful } from '../_kernel/machine';
 import { CATEGORY_KEYS, type Category } from './categories';
@@ -143,6 +143,9 @@ export const ReportView = strictObject({
   mergedInto: nullable(Id),
   rating: nullable(number()),
   contactMask: nullable(string()),
+  /** Whether the caller may read the contact with `reports.contact`. */
+  contactReadable: boolean(),
+  level: LevelName,
   as: array(string()),
   moves: array(string()),
   timeline: array(LineView),
@@ -168,5 +171,5 @@ export const NeighbourRow = strictObject({ id: Id, category: CategoryName, state
 export const NeighbourPage = strictObject({ rows: array(NeighbourRow), next: nullable(Cursor) });
 
 export const Rating = pipe(number(), integer('rating'), minValue(1, 'rating'), maxValue(5, 'rating'));
-export const Candidate = strictObject({ id: Id, name: string(), role: string() });
+export const Candidate = strictObject({ id: Id, name: string(), role: string(), level: LevelName });
 export const Reading = strictObject({ at: Timestamp, grant: string(), purpose: string() });

@@ -22,12 +22,10 @@ const PURPOSES = [
 type Purpose = (typeof PURPOSES)[number]['value'];
 
 const LOGGED = '看一次记一次，居民能看到是哪个岗位、为什么看的。';
-const NOT_YOURS = '电话只给承办人和社区看，您可以请他们联系。';
 const NONE = '居民没有留电话。';
 
-/** Whether the resident left a phone, and it is not one's own. */
-export const hasContact = ({ contactMask, as }: ReportView): boolean =>
-  contactMask !== null && !as.includes('reporter');
+/** Whether the resident left a phone that the caller may read, and it is not his own. */
+export const hasContact = ({ contactReadable, as }: ReportView): boolean => contactReadable && !as.includes('reporter');
 
 interface SheetProps extends FormProps {
   onRead: (contact: Contact) => void;
@@ -43,7 +41,7 @@ function AskSheet({ report, onRead, onClose }: SheetProps) {
     setBusy(true);
     const answer = await call('reports.contact', { id: report.id, purpose });
     setBusy(false);
-    if (!answer.ok) return setProblem(answer.error.code === 'FORBIDDEN' ? NOT_YOURS : readSentence(answer.error.code));
+    if (!answer.ok) return setProblem(readSentence(answer.error.code));
     if (answer.data.contact) onRead(answer.data.contact);
     else setProblem(NONE);
   };

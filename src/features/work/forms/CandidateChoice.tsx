@@ -1,6 +1,7 @@
 import type { OutputOf } from '@/client/api';
 import { useQuery } from '@/client/query';
 import { useMe } from '@/client/me';
+import { LEVELS } from '@/domain/_kernel/area';
 import { Reading } from '@/features/reading/Reading';
 import { Banner } from '@/ui/Banner';
 import { Card } from '@/ui/Card';
@@ -20,10 +21,11 @@ interface CandidateChoiceProps extends FormProps {
 export function CandidateChoice({ report, move, chosen, onPick, error }: CandidateChoiceProps) {
   const query = useQuery('reports.candidates', { id: report.id });
   const { me } = useMe();
-  // Upwards nobody of a grid comes into question, and nobody hands a matter on to himself.
-  const fits = ({ id, role }: Candidate) =>
-    (move !== 'escalate' || role !== 'gridWorker') &&
-    (move === 'assign' || id !== me?.id || !report.as.includes('assignee'));
+  // Upwards only a wider level comes into question, and nobody hands a matter on to himself.
+  const isWider = ({ level }: Candidate) => LEVELS.indexOf(level) < LEVELS.indexOf(report.level);
+  const fits = (candidate: Candidate) =>
+    (move !== 'escalate' || isWider(candidate)) &&
+    (move === 'assign' || candidate.id !== me?.id || !report.as.includes('assignee'));
   return (
     <Reading query={query} rows={1}>
       {({ rows }) => {
