@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as simulate from 'miniprogram-simulate';
 import { call, queryOf, WeappPages, type Registered } from './weappPages';
-import { hideBrowser, wxOf, type CloudCall } from './weappWx';
+import { hideBrowser, wxOf, type CloudCall, type Entered } from './weappWx';
 
 /** A node as Taro sends it to the page: text in `v`, attributes under the build's aliases `p0`, `p1` … */
 interface Sent {
@@ -27,11 +27,28 @@ const labelled = (node: Sent, words: string): string | undefined => {
 const idOf = (element: Element): string | undefined =>
   (element as unknown as { __wxElement?: { __id?: string } }).__wxElement?.__id;
 
-// Innermost first: a card that contains the words is a worse answer than the words themselves.
+// Exactly the words before words that contain them; innermost, since a card around the words is a worse answer.
 const innermost = (root: Element, words: string): string | undefined => {
   const matches = [...root.querySelectorAll('*')].filter((e) => (e.textContent ?? '').includes(words));
-  const found = matches.find((e) => !matches.some((other) => other !== e && e.contains(other)));
+  const leaves = matches.filter((e) => !matches.some((other) => other !== e && e.contains(other)));
+  const found = leaves.find((e) => (e.textContent ?? '').trim() === words) ?? leaves[0];
   return found && idOf(found);
+};
+
+// WeChat's scene values of a tapped icon and of a scanned code.
+const [ICON, SCANNED] = [1001, 1011];
+
+/** Hears what Taro says when a platform call is missing; the returned function stops it. */
+const hearWarnings = (failed: (warning: string) => void): (() => void) => {
+  const { warn } = console;
+  console.warn = (...words: unknown[]): void => {
+    const said = words.map(String).join(' ');
+    if (said.includes('暂不支持')) failed(said);
+    warn(...words);
+  };
+  return () => {
+    console.warn = warn;
+  };
 };
 
 /** A compiled mini-program running in this process; texts are those a person reads. One app per test file. */
@@ -41,16 +58,18 @@ export class WeappHost {
   private readonly pages: WeappPages;
   private readonly restore: () => void;
   private app: Registered = {};
+  private entered: Entered;
 
   /** `root` is the built package; `cloud` answers wx.cloud.callFunction. */
   constructor(
     private readonly root: string,
     cloud: CloudCall,
   ) {
-    this.pages = new WeappPages(root);
     const scope = globalThis as unknown as Registered;
-    const failed = (error: string): number => this.errors.push(error);
-    const wx = wxOf({ routes: this.pages.routes(), cloud, firstPage: this.pages.first, failed });
+    const failed = (error: string): void => void this.errors.push(error);
+    this.pages = new WeappPages(root, failed);
+    this.entered = { path: this.pages.first, query: {}, scene: ICON };
+    const wx = wxOf({ routes: this.pages.routes(), cloud, entered: () => this.entered, failed });
     Object.assign(scope, {
       getApp: () => this.app,
       getCurrentPages: () => this.pages.stack.map((open) => open.page),
@@ -61,16 +80,27 @@ export class WeappHost {
       },
       wx: Object.assign(scope.wx ?? {}, wx),
     });
-    this.restore = hideBrowser(scope);
+    const [showBrowser, deafen] = [hideBrowser(scope), hearWarnings(failed)];
+    this.restore = () => {
+      showBrowser();
+      deafen();
+    };
   }
 
-  /** Starts the app on its first page, or on the given page with query. */
-  async launch(url = `/${this.pages.first}`): Promise<void> {
+  /** Starts the app on its first page. */
+  async launch(): Promise<void> {
     require(join(this.root, 'app.js'));
-    const options = { path: url.split('?')[0], query: queryOf(url), scene: 1001 };
-    call(this.app, 'onLaunch', options);
-    call(this.app, 'onShow', options);
-    await this.pages.push(url);
+    call(this.app, 'onLaunch', this.entered);
+    call(this.app, 'onShow', this.entered);
+    await this.pages.push(`/${this.pages.first}`);
+  }
+
+  /** Enters the running app by a scanned code, as WeChat does: with the page of the code alone on the stack. */
+  async enter(url: string): Promise<void> {
+    this.entered = { path: (url.split('?')[0] ?? '').replace(/^\//, ''), query: queryOf(url), scene: SCANNED };
+    call(this.app, 'onHide');
+    call(this.app, 'onShow', this.entered);
+    await this.pages.routes().reLaunch?.({ url });
   }
 
   /** Opens a page on top, as a link or a message from WeChat does. */
@@ -81,6 +111,11 @@ export class WeappHost {
   /** The path of the open page, without query. */
   route(): string {
     return this.pages.top().path;
+  }
+
+  /** Bytes of the largest setData so far. */
+  largestPatch(): number {
+    return this.pages.largest;
   }
 
   /** All that the open page says. */
@@ -96,6 +131,11 @@ export class WeappHost {
   /** Waits for a condition; the failure says what the page shows. */
   until(what: string, condition: () => boolean): Promise<void> {
     return this.pages.until(what, condition);
+  }
+
+  /** Waits until this page is open. */
+  seeRoute(path: string): Promise<void> {
+    return this.until(`${path} is open`, () => this.route() === path);
   }
 
   /** Waits until the open page says so. */

@@ -36,16 +36,24 @@ export const queryOf = (url: string): Record<string, string> =>
       .map((pair) => [pair.split('=')[0] ?? '', pair.split('=').slice(1).join('=')]),
   );
 
+/** What WeChat advises to stay below in one setData. */
+const MOST_BYTES = 256 * 1024;
+
 /** The page stack of a compiled package, with the refusals that WeChat makes. */
 export class WeappPages {
   readonly stack: Open[] = [];
   readonly first: string;
+  /** Bytes of the largest setData so far. */
+  largest = 0;
   private readonly tabs: readonly string[];
   private readonly pages: readonly string[];
   private readonly ids = new Map<string, string>();
   private readonly body = document.body.appendChild(document.createElement('host-body'));
 
-  constructor(private readonly root: string) {
+  constructor(
+    private readonly root: string,
+    private readonly failed: (error: string) => void,
+  ) {
     if (!existsSync(join(root, 'app.json'))) throw new Error(`${root} is not built: run npm run build:weapp first.`);
     const app = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as AppJson;
     const subpages = (app.subPackages ?? []).flatMap((s) => s.pages.map((p) => `${s.root}/${p}`.replace(/\/+/g, '/')));
@@ -67,6 +75,7 @@ export class WeappPages {
     const page = view.instance;
     const options = queryOf(url);
     Object.assign(page, { route: path, __route__: path, options });
+    this.weigh(page, path);
     if (this.stack.length > 0) call(this.top().page, 'onHide');
     const element = this.body.appendChild(document.createElement('page-host'));
     this.stack.push({ page, view, element, path });
@@ -122,6 +131,16 @@ export class WeappPages {
         for (let n = delta; n > 0 && this.stack.length > 1; n -= 1) this.pop();
         call(this.top().page, 'onShow');
       },
+    };
+  }
+
+  private weigh(page: Registered, path: string): void {
+    const setData = page.setData as (patch: object, done?: () => void) => void;
+    page.setData = (patch: object, done?: () => void): void => {
+      const bytes = Buffer.byteLength(JSON.stringify(patch));
+      this.largest = Math.max(this.largest, bytes);
+      if (bytes > MOST_BYTES) this.failed(`${path} sends ${bytes} bytes in one setData`);
+      setData.call(page, patch, done);
     };
   }
 

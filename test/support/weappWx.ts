@@ -7,10 +7,17 @@ interface Callbacks {
   complete?: (answer: unknown) => void;
 }
 
+/** With what the app was entered: a tapped icon, or the page and query of a scanned code. */
+export interface Entered {
+  path: string;
+  query: Readonly<Record<string, string>>;
+  scene: number;
+}
+
 interface Parts {
   routes: Readonly<Record<string, (options: never) => Promise<void>>>;
   cloud: CloudCall;
-  firstPage: string;
+  entered: () => Entered;
   failed: (error: string) => void;
 }
 
@@ -58,14 +65,19 @@ const storage = (): Record<string, unknown> => {
     setStorageSync: (key: string, value: unknown) => void stored.set(key, JSON.parse(JSON.stringify(value))),
     removeStorageSync: (key: string) => void stored.delete(key),
     getStorageInfoSync: () => ({ keys: [...stored.keys()], currentSize: stored.size, limitSize: 10_240 }),
-    getStorage: (o: Callbacks & { key: string }) => settle(async () => ({ data: stored.get(o.key) ?? '' }), o),
+    // Unlike its synchronous sibling, this one fails for what is not there.
+    getStorage: (o: Callbacks & { key: string }) =>
+      settle(async () => {
+        if (!stored.has(o.key)) throw new Error('getStorage:fail data not found');
+        return { data: stored.get(o.key) };
+      }, o),
     setStorage: (o: Callbacks & { key: string; data: unknown }) =>
       settle(async () => void stored.set(o.key, JSON.parse(JSON.stringify(o.data))), o),
     removeStorage: (o: Callbacks & { key: string }) => settle(async () => void stored.delete(o.key), o),
   };
 };
 
-const device = (firstPage: string): Record<string, unknown> => {
+const device = (entered: () => Entered): Record<string, unknown> => {
   const windowInfo = { windowWidth: 375, windowHeight: 667, pixelRatio: 2, statusBarHeight: 20, screenHeight: 667 };
   const appInfo = { SDKVersion: '3.8.0', version: '8.0.50', language: 'zh_CN', fontSizeScaleFactor: 1 };
   return {
@@ -73,8 +85,8 @@ const device = (firstPage: string): Record<string, unknown> => {
     getAppBaseInfo: () => appInfo,
     getDeviceInfo: () => ({ platform: 'devtools', system: 'iOS 17' }),
     getSystemInfoSync: () => ({ ...windowInfo, ...appInfo, platform: 'devtools' }),
-    getLaunchOptionsSync: () => ({ path: firstPage, query: {}, scene: 1001 }),
-    getEnterOptionsSync: () => ({ path: firstPage, query: {}, scene: 1001 }),
+    getLaunchOptionsSync: entered,
+    getEnterOptionsSync: entered,
     getAccountInfoSync: () => ({ miniProgram: { envVersion: 'develop', appId: 'touristappid' } }),
     canIUse: () => true,
     nextTick: (task: () => void) => void Promise.resolve().then(task),
@@ -85,7 +97,7 @@ const quiet = (names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(names.map((name) => [name, (options: Callbacks = {}) => settle(async () => undefined, options)]));
 
 /** The part of `wx` that the app uses; an unlisted name stays undefined, as on an old base library. */
-export const wxOf = ({ routes, cloud, firstPage, failed }: Parts): Record<string, unknown> => {
+export const wxOf = ({ routes, cloud, entered, failed }: Parts): Record<string, unknown> => {
   const routing = Object.entries(routes).map(([name, go]) => [
     name,
     (options: Callbacks & object) =>
@@ -102,10 +114,11 @@ export const wxOf = ({ routes, cloud, firstPage, failed }: Parts): Record<string
     'onAppShow',
     'onAppHide',
     'onNetworkStatusChange',
+    'offNetworkStatusChange',
   ];
   let opened = false;
   return {
-    ...device(firstPage),
+    ...device(entered),
     ...storage(),
     ...quiet([...silent, 'stopPullDownRefresh', 'reportEvent', 'vibrateShort', 'setTabBarBadge', 'removeTabBarBadge']),
     ...Object.fromEntries(events.map((name) => [name, () => undefined])),
