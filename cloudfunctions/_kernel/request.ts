@@ -34,19 +34,18 @@ const invalid = (fields: readonly FieldError[]): never => {
   throw new Failure('INVALID', fields);
 };
 
-/** The envelope of a call; a query needs no request id. */
+/** The envelope of a call; a request id that is none is left empty. */
 export const readCall = (event: unknown, specOf: (action: string) => ActionSpec | undefined) => {
   const { action, input, requestId } = (event ?? {}) as Partial<Call>;
   const spec = typeof action === 'string' ? specOf(action) : undefined;
   if (!spec) return fail('NOT_FOUND');
-  const needed = spec.kind !== 'query';
   const given = typeof requestId === 'string' && REQUEST_ID.test(requestId);
-  if (needed && !given) return invalid([{ path: 'requestId', rule: 'requestId' }]);
   return { spec, call: { action: action as string, input, requestId: given ? requestId : '' } };
 };
 
 /** The input as the action's schema gives it back, or `INVALID` with every refused field. */
-export const parse = (spec: ActionSpec, input: unknown): Record<string, unknown> => {
+export const parse = (spec: ActionSpec, { input, requestId }: Call): Record<string, unknown> => {
+  if (spec.kind !== 'query' && requestId === '') return invalid([{ path: 'requestId', rule: 'requestId' }]);
   const bad = badKey(input);
   if (bad) return invalid([{ path: bad, rule: 'key' }]);
   // To a schema without required fields a list looks like an empty object.

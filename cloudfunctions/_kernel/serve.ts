@@ -146,7 +146,7 @@ const answer = async (api: Api, enter: Enter, event: unknown, openid: string, de
   if (openid === '') return fail('UNAUTHENTICATED');
   const { who, known } = await loadWho(openid, deps);
   checkTrust(spec, who);
-  const input = parse(spec, call.input);
+  const input = parse(spec, call);
   const loaded = await load(spec, input, who, deps);
   const discards: string[] = [];
   const ctx = createCtx(deps, openid, who, call, loaded, discards);

@@ -29,7 +29,11 @@ export const serveTasks =
       return work ? { ok: true, data: await work(input, deps) } : { ok: false, error: { code: 'NOT_FOUND' } };
     }
     if (!whoami(context).timer) return { ok: false, error: { code: 'FORBIDDEN' } };
-    const done = await Promise.allSettled(byTimer.map((name) => deps.invoke(fn, name, {})));
+    const run = async (name: string): Promise<void> => {
+      const answer = (await deps.invoke(fn, name, {})) as { ok?: boolean } | undefined;
+      if (!answer?.ok) throw new Error(`task ${name} answered ${JSON.stringify(answer)}`);
+    };
+    const done = await Promise.allSettled(byTimer.map(run));
     done.forEach((one, index) => {
       if (one.status === 'rejected') deps.log({ level: 'error', task: byTimer[index], error: String(one.reason) });
     });

@@ -64,6 +64,7 @@ export const peopleRunning = run(
     grant: ({ role, level, area, title, validTo }, ctx) => {
       const place = ctx.place();
       if (place.kind !== level) return ctx.fail('WRONG_LEVEL');
+      if (validTo !== undefined && validTo <= ctx.at) return ctx.fail('ALREADY_OVER');
       const kept = ctx.doc.grants.filter((held) => !same(held, { role, level, area }));
       if (kept.length >= MOST_GRANTS) return ctx.fail('TOO_MANY');
       const held: Held = {

@@ -41,9 +41,11 @@ const draw = async (link: string, format: 'svg' | 'png'): Promise<string> =>
 export const codesRunning = run(
   codes,
   {
-    issue: (_input, ctx) => {
+    issue: async (_input, ctx) => {
       const place = ctx.place();
       if (place.kind !== 'building' && place.kind !== 'unit') return ctx.fail('NOT_A_BUILDING');
+      const building = place.kind === 'unit' && place.parent ? await placeOf(ctx.store, place.parent) : place;
+      if (building?.state !== 'active') return ctx.fail('PLACE_GONE');
       return { place: place._id, placeName: nameOf(place), kid: ctx.secrets.codeKid, reason: null, successor: null };
     },
     revoke: ({ reason }) => ({ set: { reason }, note: reason }),

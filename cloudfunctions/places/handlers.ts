@@ -1,8 +1,8 @@
-import type { Area } from '../../src/domain/_kernel/area';
+import { COUNTED, type Area } from '../../src/domain/_kernel/area';
 import { places } from '../../src/domain/places/contract';
-import { PARENT, type PlaceDoc } from '../../src/domain/places/schema';
+import { PARENT, type PlaceDoc, type Post } from '../../src/domain/places/schema';
 import type { Place } from '../_kernel/ground';
-import { placeOf } from '../_kernel/ground';
+import { holdersOf, placeOf } from '../_kernel/ground';
 import { run, type Ctx } from '../_kernel/handlers';
 import { readTally, tallyKey } from '../_kernel/tallies';
 
@@ -71,6 +71,13 @@ const gridOf = async (ctx: Ctx, place: PlaceDoc) => {
   return grid ? { id: grid._id, name: grid.name, primary: grid.primary, backup: grid.backup } : null;
 };
 
+// A unit has no figure of its own: its matters count at the building.
+const openAt = async (ctx: Ctx, { kind, _id, parent }: PlaceDoc): Promise<number | null> => {
+  if (kind === 'unit') return readTally(ctx, tallyKey('report', 'open', String(parent)));
+  const counted = COUNTED.some((level) => level === kind);
+  return counted ? readTally(ctx, tallyKey('report', 'open', _id)) : null;
+};
+
 /** Places, made to run. */
 export const placesRunning = run(
   places,
@@ -82,8 +89,12 @@ export const placesRunning = run(
       const area = areaOf(ctx.id, kind, { ...parent.area, ...grids });
       return { kind, name, path: [...parent.path, name], parent: parent._id, area, ...blank };
     },
-    appoint: ({ primary, backup }, ctx) => {
-      if (ctx.doc.kind !== 'grid4' && ctx.doc.kind !== 'grid3') return ctx.fail('NOT_A_GRID');
+    appoint: async ({ primary, backup }, ctx) => {
+      const { kind, area } = ctx.doc;
+      if (kind !== 'grid4' && kind !== 'grid3') return ctx.fail('NOT_A_GRID');
+      const holders = await holdersOf(ctx.store, area?.[kind] ?? '', ctx.at);
+      const onDuty = (post: Post | undefined) => !post || holders.some(({ id }) => id === post.person);
+      if (!onDuty(primary) || !onDuty(backup)) return ctx.fail('NOT_ON_DUTY');
       const set = { primary, backup: backup ?? null, primaryId: primary.person, backupId: backup?.person ?? null };
       return { set };
     },
@@ -92,8 +103,7 @@ export const placesRunning = run(
       const [grid, units, open] = await Promise.all([
         gridOf(ctx, ctx.doc),
         ctx.doc.kind === 'building' ? children(ctx, ctx.doc._id) : [],
-        // A unit has no figure of its own: its matters count at the building.
-        readTally(ctx, tallyKey('report', 'open', ctx.doc.kind === 'unit' ? String(ctx.doc.parent) : ctx.doc._id)),
+        openAt(ctx, ctx.doc),
       ]);
       return { place: placeView(ctx.doc), grid, units, open };
     },

@@ -2,7 +2,7 @@ import { DAY } from '../../src/domain/_kernel/time';
 import type { reports } from '../../src/domain/reports/contract';
 import type { ReportDoc } from '../../src/domain/reports/schema';
 import type { Change, Handlers } from '../_kernel/handlers';
-import { handOver, isAhead, isHigher } from './people';
+import { handOver, isAhead, isHigher, unasked } from './people';
 import { acceptBy } from './submit';
 
 /** The third return calls a joint meeting; the second reopening calls supervision. */
@@ -38,7 +38,7 @@ export const moves: Pick<ReportHandlers, MoveName> = {
   return: ({ reason }, ctx) => {
     const hopCount = ctx.doc.hopCount + 1;
     const set = { hopCount, jointMeeting: hopCount >= MEETING_AT, assignee: null, assigneeName: null };
-    return { set: { ...set, level: 'grid4', suspensionAsked: false }, note: reason };
+    return { set: { ...set, ...unasked, level: 'grid4' }, note: reason };
   },
   transfer: async (input, ctx) => ({ set: await handOver(input, ctx), note: input.reason }),
   escalate: async (input, ctx) => {
@@ -58,14 +58,7 @@ export const moves: Pick<ReportHandlers, MoveName> = {
     if (!taken.ok) return ctx.fail(taken.code);
     const kept = await taken.keep(`p/${ctx.doc._id}/after-${ctx.doc.rev}`);
     ctx.discard(taken.uploads);
-    const set = {
-      outcome,
-      reply,
-      presence,
-      afterPhotos: kept,
-      handler: ctx.who.person,
-      suspensionAsked: false,
-    };
+    const set = { outcome, reply, presence, afterPhotos: kept, handler: ctx.who.person, ...unasked };
     return { set, note: reply, photos: kept };
   },
   startFollowUp: (_input, ctx) => ({ set: { visitor: ctx.who.person } }),
@@ -75,7 +68,9 @@ export const moves: Pick<ReportHandlers, MoveName> = {
   },
   reopen: ({ reason }, ctx) => {
     const reopenCount = ctx.doc.reopenCount + 1;
-    const fresh = { closedAt: null, confirmedBy: null, visitor: null, acknowledgedAt: null, rating: null } as const;
+    // What was answered stays in the timeline; the matter itself is open again and has no answer.
+    const undone = { outcome: null, reply: null, afterPhotos: [], acknowledgedAt: null } as const;
+    const fresh = { ...undone, closedAt: null, confirmedBy: null, visitor: null, rating: null } as const;
     const supervised = ctx.doc.supervised || reopenCount >= 2;
     return { set: { ...fresh, reopenCount, supervised, dueAt: ctx.at + REDO_TIME }, note: reason };
   },

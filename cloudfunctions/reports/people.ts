@@ -22,6 +22,9 @@ type HandOverCtx = Ctx & { doc: ReportDoc; fail: (code: 'ASSIGNEE_NOT_IN_AREA' |
 /** Whether a time lies ahead, and not absurdly far. */
 export const isAhead = (at: number, now: number): boolean => at > now && at <= now + LONGEST;
 
+/** No suspension is being asked for any more. */
+export const unasked = { suspensionAsked: false, suspendUntil: null } as const;
+
 /** The fields of giving a report to somebody of its area. */
 export const handOver = async ({ assignee, dueAt }: { assignee: string; dueAt: number }, ctx: HandOverCtx) => {
   if (!isAhead(dueAt, ctx.at)) return ctx.fail('DUE_OUT_OF_RANGE');
@@ -33,7 +36,7 @@ export const handOver = async ({ assignee, dueAt }: { assignee: string; dueAt: n
     dueAt,
     level: holder.level,
     acknowledgedAt: null,
-    suspensionAsked: false,
+    ...unasked,
   };
 };
 

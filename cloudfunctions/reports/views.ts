@@ -10,14 +10,14 @@ const ROW_WORDS = 40;
 
 const isOverdue = (report: ReportDoc, now: number): boolean => report.queue === 'todo' && report.dueAt < now;
 
-const linesFor = (report: ReportDoc, person: string): ReportView['timeline'] =>
+const linesFor = (report: ReportDoc, person: string, noted: boolean): ReportView['timeline'] =>
   report.timeline.map((line) => ({
     at: line.at,
     grant: line.grant,
     mine: line.by === person,
     move: line.move,
     to: line.to as ReportState,
-    note: line.note,
+    note: noted ? line.note : '',
   }));
 
 const relationsOf = (report: ReportDoc, person: string): string[] => {
@@ -27,9 +27,9 @@ const relationsOf = (report: ReportDoc, person: string): string[] => {
 
 const beyondFollowers = reportMachine.read.filter((rule) => rule.kind !== 'relation' || rule.name !== 'followers');
 
-// Followers are neighbours: even a masked phone of the reporter is none of their business.
-const maskFor = (report: ReportDoc, ctx: Ctx): string | null =>
-  permit(beyondFollowers, ctx.who, subjectOf(reportMachine, report), ctx.at) === undefined ? null : report.contactMask;
+/** Followers are neighbours who reported the same: they see how it goes, not what the other one said or showed. */
+const followsOnly = (report: ReportDoc, ctx: Ctx): boolean =>
+  permit(beyondFollowers, ctx.who, subjectOf(reportMachine, report), ctx.at) === undefined;
 
 // The rule is the one of the action that opens the contact.
 const mayReadContact = (report: ReportDoc, ctx: Ctx): boolean =>
@@ -38,7 +38,9 @@ const mayReadContact = (report: ReportDoc, ctx: Ctx): boolean =>
 
 /** A report as the caller may see it; photos by temporary address. */
 export const reportView = async (report: ReportDoc, ctx: Ctx): Promise<ReportView> => {
-  const urls = await ctx.files.urls([...report.photos, ...report.afterPhotos]);
+  const whole = !followsOnly(report, ctx);
+  const before = whole ? report.photos : [];
+  const urls = await ctx.files.urls([...before, ...report.afterPhotos]);
   const there = (url: string): boolean => url !== '';
   return {
     id: report._id,
@@ -47,9 +49,9 @@ export const reportView = async (report: ReportDoc, ctx: Ctx): Promise<ReportVie
     state: report.state as ReportState,
     outcome: report.outcome,
     category: report.category,
-    words: report.words,
-    photos: urls.slice(0, report.photos.length).filter(there),
-    afterPhotos: urls.slice(report.photos.length).filter(there),
+    words: whole ? report.words : '',
+    photos: urls.slice(0, before.length).filter(there),
+    afterPhotos: urls.slice(before.length).filter(there),
     place: { id: report.place, name: report.placeName },
     area: report.area as Area,
     neighbours: report.neighbours,
@@ -65,13 +67,13 @@ export const reportView = async (report: ReportDoc, ctx: Ctx): Promise<ReportVie
     suspensionAsked: report.suspensionAsked,
     mergedInto: report.mergedInto,
     rating: report.rating,
-    contactMask: maskFor(report, ctx),
+    contactMask: whole ? report.contactMask : null,
     contactReadable: mayReadContact(report, ctx),
     level: report.level,
     as: relationsOf(report, ctx.who.person),
     // A move by which the caller lost sight of the report leaves him nothing more to do.
     moves: mayRead(reportMachine, report, ctx.who, ctx.at) ? movesFor(reportMachine, report, ctx.who, ctx.at) : [],
-    timeline: linesFor(report, ctx.who.person),
+    timeline: linesFor(report, ctx.who.person, whole),
   };
 };
 

@@ -38,6 +38,8 @@ const CODES: Readonly<Record<string, string>> = {
   GRID_NEEDED: '请选这栋楼属于哪个网格。',
   GRID_ELSEWHERE: '这个网格不在这个社区。',
   NOT_A_GRID: '只有网格才有网格员。',
+  NOT_ON_DUTY: '请先给这位同事这个网格的职务，再排班。',
+  ALREADY_OVER: '到期的日子要在今天以后。',
   NOT_A_BUILDING: '只有楼栋和单元才有码。',
   WRONG_SUCCESSOR: '新码要是同一个地方、还在用的码。',
   TOO_MANY: '一个人最多担四十个职务。',

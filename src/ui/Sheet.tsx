@@ -20,13 +20,9 @@ interface SheetProps {
 export function Sheet(props: PropsWithChildren<SheetProps>) {
   const { title, confirm, danger = false, loading = false, disabled = false, onConfirm, onClose, children } = props;
   return (
-    <View className={cx(styles.veil)} onClick={onClose} catchMove>
-      <View
-        className={cx(styles.sheet)}
-        ariaRole="dialog"
-        ariaLabel={title}
-        onClick={(event: { stopPropagation(): void }) => event.stopPropagation()}
-      >
+    <View className={cx(styles.layer)} catchMove>
+      <Tap className={cx(styles.veil)} label="关上，不办了" onTap={onClose} />
+      <View className={cx(styles.sheet)} ariaRole="dialog" ariaLabel={title}>
         <View className={cx(styles.head)}>
           <View className={cx(styles.title)}>{title}</View>
           <Tap className={cx(styles.close)} label="关上" onTap={onClose}>

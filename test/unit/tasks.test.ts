@@ -26,11 +26,17 @@ it('the timer starts every task of its list', async () => {
 
 it('a task that fails is noted and does not stop the next', async () => {
   const { main, invoked, logged } = open((task) =>
-    task === 'sweep' ? Promise.reject(new Error('no')) : Promise.resolve(),
+    task === 'sweep' ? Promise.reject(new Error('no')) : Promise.resolve({ ok: true }),
   );
   expect(await main({}, byTimer)).toEqual({ ok: false });
   expect(invoked).toEqual(['sweep', 'tidy']);
   expect(logged).toEqual([expect.objectContaining({ task: 'sweep' })]);
+});
+
+it('a task that was refused counts as failed', async () => {
+  const { main, logged } = open((task) => Promise.resolve({ ok: task !== 'tidy' }));
+  expect(await main({}, byTimer)).toEqual({ ok: false });
+  expect(logged).toEqual([expect.objectContaining({ task: 'tidy' })]);
 });
 
 it('a task called with the token runs alone, also in a process that the timer has just used', async () => {

@@ -19,3 +19,6 @@ export const Area = strictObject({
   building: optional(Id),
 });
 export type Area = InferOutput<typeof Area>;
+
+/** The levels at which open matters are counted; wider ones would be one document that everybody writes. */
+export const COUNTED = ['building', 'grid4', 'community'] as const satisfies readonly Level[];

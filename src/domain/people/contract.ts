@@ -33,7 +33,7 @@ export const people = defineDomain({
       validTo: optional(Timestamp),
     }),
     output: PersonView,
-    errors: ['WRONG_LEVEL', 'TOO_MANY'],
+    errors: ['WRONG_LEVEL', 'TOO_MANY', 'ALREADY_OVER'],
     example: { ...example, title: '网格员甲(演示)' },
   }),
   endGrant: move(personMachine, 'endGrant', {

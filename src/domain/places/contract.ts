@@ -34,7 +34,7 @@ export const places = defineDomain({
     doc: 'Set the primary and the backup (AB岗) of a grid, with the public name and work phone of the post.',
     input: strictObject({ id: Id, primary: Post, backup: optional(Post) }),
     output: PlaceView,
-    errors: ['NOT_A_GRID'],
+    errors: ['NOT_A_GRID', 'NOT_ON_DUTY'],
     example: { id: PLACE, primary: post },
   }),
   demolish: move(placeMachine, 'demolish', {
@@ -74,7 +74,7 @@ export const codes = defineDomain({
     at: 'place',
     input: strictObject({ place: Id }),
     output: CodeView,
-    errors: ['NOT_A_BUILDING'],
+    errors: ['NOT_A_BUILDING', 'PLACE_GONE'],
     example: { place: PLACE },
   }),
   revoke: move(codeMachine, 'revoke', {

@@ -70,7 +70,8 @@ export const Doorplate = strictObject({
   place: PlaceView,
   grid: nullable(strictObject({ id: Id, name: string(), primary: nullable(Post), backup: nullable(Post) })),
   units: array(PlaceRow),
-  open: number(),
+  /** Matters open here; null where no figure is kept. */
+  open: nullable(number()),
 });
 
 export interface CodeDoc extends Stateful {

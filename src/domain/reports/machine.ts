@@ -1,4 +1,5 @@
 import { anyone, gridWorker, not, officer, relation, staff, system } from '../_kernel/access';
+import { COUNTED } from '../_kernel/area';
 import { machineOf } from '../_kernel/machine';
 import { DAY } from '../_kernel/time';
 import { CATEGORIES } from './categories';
@@ -154,7 +155,7 @@ export const reportMachine = machineOf<ReportDoc>()({
       },
     ],
   },
-  tallies: [{ name: 'open', states: OPEN, per: ['building', 'grid4', 'community'] }],
+  tallies: [{ name: 'open', states: OPEN, per: COUNTED }],
   facts: (report) => ({
     number: report.number,
     place: report.placeName,

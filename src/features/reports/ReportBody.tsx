@@ -27,7 +27,7 @@ function Story({ report }: { report: ReportView }) {
   const mine = report.as.includes('reporter');
   return (
     <Card title={mine ? '您说的' : '居民说的'}>
-      <View className={cx(styles.words)}>{report.words}</View>
+      <View className={cx(styles.words)}>{report.words || '另一位邻居先报的，他写的话和照片只给办事的人看。'}</View>
       <Pictures report={report} />
       <View className={cx(styles.fine)}>
         {report.neighbours ? '同楼的邻居能看到是哪一类事、办到哪了。' : '邻居看不到这件事。'}

@@ -21,6 +21,27 @@ const items = [
 
 const nothing = () => undefined;
 
+const Buttons = () => (
+  <Card title="按钮">
+    <Button big onTap={nothing}>
+      报给网格员
+    </Button>
+    <Button big loading onTap={nothing}>
+      报给网格员
+    </Button>
+    <Button onTap={nothing}>就是这里</Button>
+    <Button tone="plain" icon="phone" onTap={nothing}>
+      打电话
+    </Button>
+    <Button tone="danger" onTap={nothing}>
+      撤回
+    </Button>
+    <Button disabled onTap={nothing}>
+      不能点
+    </Button>
+  </Card>
+);
+
 /** What people fill in and tap. */
 export function Forms() {
   const [text, setText] = useState('楼上渗水');
@@ -50,24 +71,7 @@ export function Forms() {
         <Photos label="照片" items={items} onAdd={nothing} onRemove={nothing} onRetry={nothing} />
         <Photos label="还没有照片" items={[]} onAdd={nothing} onRemove={nothing} onRetry={nothing} />
       </Card>
-      <Card title="按钮">
-        <Button big onTap={nothing}>
-          报给网格员
-        </Button>
-        <Button big loading onTap={nothing}>
-          报给网格员
-        </Button>
-        <Button onTap={nothing}>就是这里</Button>
-        <Button tone="plain" icon="phone" onTap={nothing}>
-          打电话
-        </Button>
-        <Button tone="danger" onTap={nothing}>
-          撤回
-        </Button>
-        <Button disabled onTap={nothing}>
-          不能点
-        </Button>
-      </Card>
+      <Buttons />
     </>
   );
 }

@@ -50,7 +50,7 @@ export default function PlaceHome() {
               <HerePlate place={here} />
               <Verbs place={here.place.id} />
               <Duty grid={found.grid} />
-              <OpenMatters place={id} open={found.open} />
+              <OpenMatters place={id} open={found.open ?? 0} />
               <Units units={found.units} here={here} onPick={setHerePlace} />
             </>
           );

@@ -20,8 +20,7 @@ export function Send({ form, sending }: SendProps) {
   const { busy, refused, submit } = sending;
   return (
     <Card>
-      <View>您写的话和照片，这一片的网格员、社区和上级部门能看到。</View>
-      <View>有邻居也报了同一件事、并在一起办，他也能看到。</View>
+      <View>您写的话和照片，这一片的网格员、社区和上级部门能看到，别人看不到。</View>
       {refused ? <Banner tone="error">{refused}</Banner> : null}
       {form.value.waiting && !busy ? <Banner tone="offline">{waitingWords(form)}</Banner> : null}
       <Button big icon="check" loading={busy} onTap={submit}>

@@ -1,0 +1,125 @@
+import jsQR from 'jsqr';
+import { PNG } from 'pngjs';
+import { productAt, type Product } from '../../devcloud/stage/api';
+import { personaOf } from '../../devcloud/stage/personas';
+import { openBrowser } from './browser';
+import { takePhone, type Phone } from './phone';
+import { startTestSystem } from './stage';
+
+type Row = { id: string; name: string; kind: string };
+type Code = { id: string; link: string; state: string };
+interface Sent {
+  path: string;
+  body: { touser?: string; data?: Record<string, { value: string }> };
+  answer: { errcode?: number };
+}
+interface Board {
+  board: { compounds: { buildings: { codes: { link: string; state: 'active' | 'revoked' | 'gone' }[] }[] }[] }[];
+}
+
+/** Everything a journey through the running system needs: phones, printed codes, and what WeChat was told. */
+export interface Journey {
+  phone: (persona: string) => Promise<Phone>;
+  /** The link in the PNG that the product renders for a place, read by a decoder that is not ours. */
+  printed: (...names: readonly string[]) => Promise<string>;
+  /** A printed code of the demo that is no longer good. */
+  spent: (state: 'revoked' | 'gone') => Promise<string>;
+  /** What WeChat's sandbox delivered to one person about one case, in order, from its raw log. */
+  told: (number: string, persona: string) => Promise<string[]>;
+  /** Lets a person agree to a number of messages, as tapping “提醒我” that often does. */
+  agree: (persona: string, template: 'progress' | 'task', times: number) => Promise<void>;
+  minute: () => Promise<unknown>;
+  /** Puts all phones down; what went wrong in any of them. */
+  putDown: () => Promise<string[]>;
+  stop: () => Promise<void>;
+}
+
+const openid = (key: string): string => personaOf(key).openid;
+
+/** The page WeChat opens for a scanned ordinary link. */
+export const landing = (link: string): string =>
+  `pages/scan/index?q=${encodeURIComponent(link)}&scancode_time=${Math.floor(Date.now() / 1000)}`;
+
+const placeAt = async (product: Product, names: readonly string[]): Promise<string> => {
+  const below = async (id: string) =>
+    (await product.call<{ rows: Row[] }>(openid('wang'), 'places.children', { id })).rows;
+  let at = (await product.call<{ rows: Row[] }>(openid('wang'), 'places.top', {})).rows[0]?.id ?? '';
+  for (const name of names) at = (await below(at)).find((row) => row.name === name)?.id ?? '';
+  return at;
+};
+
+const printedBy =
+  (product: Product): Journey['printed'] =>
+  async (...names) => {
+    const staff = openid('staff');
+    const place = await placeAt(product, names);
+    const { rows } = await product.call<{ rows: Code[] }>(staff, 'codes.ofPlace', { place });
+    const code = rows.find(({ state }) => state === 'active');
+    const picture = await product.call<{ content: string }>(staff, 'codes.picture', { id: code?.id, format: 'png' });
+    const { data, width, height } = PNG.sync.read(Buffer.from(picture.content, 'base64'));
+    return jsQR(new Uint8ClampedArray(data), width, height)?.data ?? '';
+  };
+
+const spentOn =
+  (port: number): Journey['spent'] =>
+  async (state) => {
+    const { board } = (await (await fetch(`http://127.0.0.1:${port}/api/state`)).json()) as Board;
+    const buildings = board.flatMap(({ compounds }) => compounds).flatMap((compound) => compound.buildings);
+    return buildings.flatMap(({ codes }) => codes).find((code) => code.state === state)?.link ?? '';
+  };
+
+const toldBy =
+  (cloudUrl: string): Journey['told'] =>
+  async (number, persona) => {
+    const answer = await fetch(`${cloudUrl}/control/wx/requests?after=0`);
+    const { requests } = (await answer.json()) as { requests: Sent[] };
+    const delivered = requests.filter(({ path, body, answer: said }) => {
+      const about = path.endsWith('/subscribe/send') && body.data?.['thing1']?.value === number;
+      return about && body.touser === openid(persona) && !said.errcode;
+    });
+    return delivered.map(({ body }) => body.data?.['phrase2']?.value ?? '待办');
+  };
+
+const agreeing =
+  (product: Product): Journey['agree'] =>
+  async (persona, key, times) => {
+    for (let n = 0; n < times; n += 1) {
+      await product.subscribe(openid(persona), [`tmpl-${key}-local`]);
+      const input = { answers: [{ key, answer: 'accept' }] };
+      await product.call(
+        openid(persona),
+        'notifications.consent',
+        input,
+        `agree-${persona}-${key}-${n}`.padEnd(24, '0'),
+      );
+    }
+  };
+
+/** Starts the whole system with its demo data, and a browser. */
+export const openJourney = async (): Promise<Journey> => {
+  const system = await startTestSystem();
+  const chrome = await openBrowser();
+  const product = productAt(system.cloud.url);
+  const phones: Phone[] = [];
+  return {
+    phone: async (persona) => {
+      const taken = await takePhone(chrome, system.stage.port, persona);
+      phones.push(taken);
+      return taken;
+    },
+    printed: printedBy(product),
+    spent: spentOn(system.stage.port),
+    told: toldBy(system.cloud.url),
+    agree: agreeing(product),
+    minute: system.minute,
+    putDown: async () => {
+      const down = phones.splice(0);
+      await Promise.all(down.map((one) => one.close()));
+      return down.flatMap((one) => one.faults());
+    },
+    stop: async () => {
+      await chrome.close();
+      await system.stop();
+    },
+  };
+};
