@@ -99,7 +99,14 @@ const portFrom = (name: string, fallback: number): number => {
   return port;
 };
 
+// `npm start` builds the app beside us and says when it is there.
+const appBuilt = (): Promise<unknown> =>
+  process.env['LINLI_APP'] === 'building'
+    ? new Promise((resolve) => process.once('message', resolve))
+    : Promise.resolve();
+
 const main = async (): Promise<void> => {
+  const built = appBuilt();
   const began = performance.now();
   const system = await startSystem({
     dataDir: resolve(process.env['LINLI_DATA'] ?? join(ROOT, '.devcloud')),
@@ -107,6 +114,8 @@ const main = async (): Promise<void> => {
     cloudPort: portFrom('LINLI_CLOUD_PORT', 8780),
     say: console.log,
   });
+  await built;
+  process.disconnect?.();
   console.log(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s: open ${system.url}  (Ctrl-C ends all)`);
   let ending = false;
   const end = (): void => {
