@@ -21,6 +21,7 @@ test('every bad code gets its own sentence, and neither the place nor the draft 
   await wang.open(landing(link));
   await wang.tap('对，是这里');
   await wang.tap('报问题');
+  await wang.see('是哪一类?');
   await wang.tap('楼道灯不亮');
   await wang.fill('怎么回事?', '三楼的灯坏了好几天');
   await wang.page.waitForFunction(() => JSON.stringify(localStorage).includes('三楼的灯坏了好几天'));

@@ -21,6 +21,7 @@ const reportCeiling = async (wang: Phone): Promise<string> => {
   await wang.see('宏泰学府苑');
   await wang.tap('对，是这里');
   await wang.tap('报问题');
+  await wang.see('是哪一类?');
   await wang.tap('水管漏水、渗水');
   await wang.fill('怎么回事?', '楼上渗水，厨房天花板湿了一片');
   await wang.choosePhoto(/加照片/, photoOf('ceiling-before'));

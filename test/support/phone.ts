@@ -40,6 +40,21 @@ const chooser = (page: Page, front: () => Locator) => async (name: string | RegE
   await (await asked).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpeg });
 };
 
+const TAP_TIME = 15_000;
+const ONE_TRY = 1_500;
+
+// What is found while a page is being left is never visible again: it has to be looked for anew.
+const tapWithin = async (ms: number, find: () => Locator): Promise<void> => {
+  const end = Date.now() + ms;
+  for (;;) {
+    try {
+      return await find().tap({ timeout: ONE_TRY });
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
+};
+
 const drive = (context: BrowserContext, page: Page, origin: string): Phone => {
   const faults = listen(page);
   const front = () => page.locator('.taro_page:not(.taro_page_shade):visible').last();
@@ -61,7 +76,7 @@ const drive = (context: BrowserContext, page: Page, origin: string): Phone => {
       await page.goto('about:blank');
       await page.goto(`${origin}/#/${route}`);
     },
-    tap: (name) => named(name).tap(),
+    tap: (name) => tapWithin(TAP_TIME, () => named(name)),
     fill: async (label, text) => {
       const field = front().locator(`[aria-label="${label}"]`).first();
       await field.locator('input, textarea').first().fill(text);

@@ -85,8 +85,9 @@ const start = async (): Promise<void> => {
   const bring = drawPeople(first.personas, phones);
   drawBoard(first.board ?? [], first.trials, phones.scan);
   const open = (phone: string, page: string): void => {
-    bring(phone);
+    // Before it is brought out, or the phone would set off for its first page as well and may end up there.
     phones.open(phone, page);
+    bring(phone);
   };
   addToFeed(first.messages, open);
   tell(noticeOf(first));
