@@ -10,7 +10,20 @@ const target = process.env.LINLI_GALLERY ? 'gallery' : (process.env.TARO_ENV ?? 
 // Taro transpiles only src and its own packages; these dependencies ship newer syntax than old phones can parse.
 const modernDeps = (file: string): boolean => /node_modules[\\/](valibot|dayjs)[\\/]/.test(file);
 const publishedTaro = (file: string): boolean => /node_modules[\\/]@tarojs[\\/]/.test(file);
+const babelConfig = path.join(root, 'config/babel.config.cjs');
 const a11yRuntime = path.join(root, 'config/taro/a11y');
+interface ScriptRule {
+  test(pattern: RegExp): ScriptRule;
+  use(loader: string): { tap(change: (options: object) => object): unknown };
+}
+interface Chain {
+  module: { rule(name: string): ScriptRule };
+}
+// Babel is told by one file for all packages, and reads .mjs as well, as valibot is published.
+const transpile = (chain: Chain): void => {
+  const script = chain.module.rule('script').test(/\.m?[tj]sx?$/i);
+  script.use('babelLoader').tap((options: object) => ({ ...options, configFile: babelConfig, babelrc: false }));
+};
 const cssModules = {
   enable: true,
   config: { namingPattern: 'module', generateScopedName: '[name]__[local]_[hash:base64:5]' },
@@ -28,7 +41,7 @@ const pageConfigs = readdirSync(path.join(root, 'src'), { recursive: true, encod
 // The folder is webpack's option; Taro hands it on but its types do not name it.
 const cache = {
   enable: true,
-  buildDependencies: { config: [__filename, path.join(root, 'package.json'), ...pageConfigs] },
+  buildDependencies: { config: [__filename, babelConfig, path.join(root, 'package.json'), ...pageConfigs] },
   cacheDirectory: path.join(root, `.cache/taro/${target}`),
 };
 
@@ -59,6 +72,7 @@ const config: UserConfigExport<'webpack5'> = {
   // Quoted keys turn a private field #t into #"t", which no browser can parse.
   terser: { enable: target !== 'h5', config: { output: { quote_keys: false } } },
   mini: {
+    webpackChain: transpile,
     compile: { include: [modernDeps, a11yRuntime] },
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform, cssModules },
@@ -75,6 +89,7 @@ const config: UserConfigExport<'webpack5'> = {
     postcss: { autoprefixer: { enable: true, config: {} }, pxtransform, cssModules },
     webpackChain(chain) {
       chain.performance.hints(false);
+      transpile(chain);
       // The cache cannot keep one module of Taro's and says so at every build.
       chain.merge({ infrastructureLogging: { level: 'error' } });
     },

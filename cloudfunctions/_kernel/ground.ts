@@ -1,4 +1,5 @@
-import type { Area, Level } from '../../src/domain/_kernel/area';
+import type { Area } from '../../src/domain/_kernel/area';
+import type { Level } from '../../src/domain/_kernel/levels';
 import type { Role } from '../../src/domain/_kernel/access';
 import type { Store } from './store';
 

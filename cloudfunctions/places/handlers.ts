@@ -1,4 +1,5 @@
-import { COUNTED, type Area } from '../../src/domain/_kernel/area';
+import type { Area } from '../../src/domain/_kernel/area';
+import { COUNTED } from '../../src/domain/_kernel/levels';
 import { places } from '../../src/domain/places/contract';
 import { PARENT, type PlaceDoc, type Post } from '../../src/domain/places/schema';
 import type { Place } from '../_kernel/ground';

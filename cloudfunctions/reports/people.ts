@@ -1,4 +1,4 @@
-import { LEVELS } from '../../src/domain/_kernel/area';
+import { LEVELS } from '../../src/domain/_kernel/levels';
 import { DAY } from '../../src/domain/_kernel/time';
 import type { ReportDoc } from '../../src/domain/reports/schema';
 import { holdersOf, type Holder } from '../_kernel/ground';

@@ -1,6 +1,7 @@
 import type { Grant, Rule } from '../../src/domain/_kernel/access';
 import { ROLES } from '../../src/domain/_kernel/access';
-import { LEVELS, type Area, type Level } from '../../src/domain/_kernel/area';
+import type { Area } from '../../src/domain/_kernel/area';
+import { LEVELS, type Level } from '../../src/domain/_kernel/levels';
 import type { AnyMachine, Stateful } from '../../src/domain/_kernel/machine';
 import type { PersonDoc } from '../../src/domain/people/schema';
 import { personMachine } from '../../src/domain/people/machine';

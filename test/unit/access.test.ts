@@ -16,7 +16,8 @@ import {
   type Subject,
   type Who,
 } from '../../src/domain/_kernel/access';
-import { LEVELS, type Area } from '../../src/domain/_kernel/area';
+import type { Area } from '../../src/domain/_kernel/area';
+import { LEVELS } from '../../src/domain/_kernel/levels';
 
 const NOW = 1_000_000;
 const area: Area = {

@@ -1,5 +1,6 @@
 import type { Rule, Who } from '../../src/domain/_kernel/access';
-import { LEVELS, type Area } from '../../src/domain/_kernel/area';
+import type { Area } from '../../src/domain/_kernel/area';
+import { LEVELS } from '../../src/domain/_kernel/levels';
 import { judge, type AnyMachine, type Stateful } from '../../src/domain/_kernel/machine';
 import { DAY } from '../../src/domain/_kernel/time';
 import { domains } from '../../src/domain';

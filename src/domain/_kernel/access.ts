@@ -1,4 +1,5 @@
-import type { Area, Level } from './area';
+import type { Area } from './area';
+import type { Level } from './levels';
 
 export const ROLES = ['gridWorker', 'staff', 'officer', 'admin'] as const;
 export type Role = (typeof ROLES)[number];

@@ -1,5 +1,6 @@
 import { permit, type Rule, type Subject, type Who } from './access';
-import type { Area, Level } from './area';
+import type { Area } from './area';
+import type { Level } from './levels';
 
 /** One line of a document's history, written in the same write as the move itself. */
 export interface Line {

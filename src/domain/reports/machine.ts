@@ -1,5 +1,5 @@
 import { anyone, gridWorker, not, officer, relation, staff, system } from '../_kernel/access';
-import { COUNTED } from '../_kernel/area';
+import { COUNTED } from '../_kernel/levels';
 import { machineOf } from '../_kernel/machine';
 import { DAY } from '../_kernel/time';
 import { CATEGORIES } from './categories';

@@ -14,7 +14,8 @@ import {
   string,
   type InferOutput,
 } from 'valibot';
-import { Area, LevelName, type Level } from '../_kernel/area';
+import { Area, LevelName } from '../_kernel/area';
+import type { Level } from '../_kernel/levels';
 import { Cursor, FileId, Id, Phone, Timestamp, Url, words } from '../_kernel/ids';
 import type { Stateful } from '../_kernel/machine';
 import { CATEGORY_KEYS, type Category } from './categories';

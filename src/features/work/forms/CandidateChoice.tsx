@@ -1,7 +1,7 @@
 import type { OutputOf } from '@/client/api';
 import { useQuery } from '@/client/query';
 import { useMe } from '@/client/me';
-import { LEVELS } from '@/domain/_kernel/area';
+import { LEVELS } from '@/domain/_kernel/levels';
 import { Reading } from '@/features/reading/Reading';
 import { Banner } from '@/ui/Banner';
 import { Card } from '@/ui/Card';
