@@ -4,7 +4,7 @@ import { check, integer, maxLength, metadata, minLength, minValue, number, pipe,
 export const Id = pipe(string(), regex(/^[\w-]{8,40}$/, 'id'));
 
 /** A list cursor as the server gave it: `<time>_<id>`. */
-export const Cursor = pipe(string(), regex(/^\d{1,16}_[\w-]{8,40}$/, 'cursor'));
+export const Cursor = pipe(string(), regex(/^\d{1,16}_[\w:-]{8,100}$/, 'cursor'));
 
 /** Milliseconds since 1970 (UTC). */
 export const Timestamp = pipe(number(), integer('timestamp'), minValue(0, 'timestamp'));
