@@ -32,7 +32,7 @@ export interface Row {
   _id: string;
 }
 
-/** The only door to the database: seven calls, every one a single round trip but the fallback of `updateIf`. */
+/** The only door to the database: five calls, every one a single round trip but the fallback of `updateIf`. */
 export interface Store {
   get: <T extends Row>(collection: string, id: string) => Promise<T | undefined>;
   /** False when the id is already taken: uniqueness is an `_id`. */
