@@ -27,17 +27,30 @@ export const newRequestId = (): string => {
   return `${Date.now().toString(36)}-${random()}-${random()}`;
 };
 
-/** Calls an action. Never throws: a failure is a declared code, a lost network is `OFFLINE`. */
-export const call = async <N extends ActionName>(
+/** The actions that only read, as their contracts say. */
+export type QueryName = { [N in ActionName]: ActionOf<N>['kind'] extends 'query' ? N : never }[ActionName];
+/** The actions that change something. */
+export type ChangeName = Exclude<ActionName, QueryName>;
+
+const send = async <N extends ActionName>(action: N, input: InputOf<N>, requestId: string): Promise<Answer<N>> => {
+  try {
+    return (await invoke(FUNCTION, { action, input, requestId })) as Answer<N>;
+  } catch {
+    return { ok: false, error: { code: 'OFFLINE' as ErrorOf<N>, traceId: '' } };
+  }
+};
+
+/** Reads with an action. Never throws: a failure is a declared code, a lost network is `OFFLINE`. */
+export const read = <N extends QueryName>(action: N, input: InputOf<N>): Promise<Answer<N>> =>
+  send(action, input, newRequestId());
+
+/** Does something with an action, and tells the queries on screen. Never throws, as `read`. */
+export const call = async <N extends ChangeName>(
   action: N,
   input: InputOf<N>,
   requestId: string = newRequestId(),
 ): Promise<Answer<N>> => {
-  try {
-    const answer = (await invoke(FUNCTION, { action, input, requestId })) as Answer<N>;
-    if (answer.ok) changed(action);
-    return answer;
-  } catch {
-    return { ok: false, error: { code: 'OFFLINE' as ErrorOf<N>, traceId: '' } };
-  }
+  const answer = await send(action, input, requestId);
+  if (answer.ok) changed();
+  return answer;
 };

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { call, type ActionName, type ErrorOf, type InputOf, type OutputOf } from './api';
+import { read, type QueryName, type ErrorOf, type InputOf, type OutputOf } from './api';
 import { useQuery } from './query';
 
 /** The actions that answer a page of rows and the cursor of the next. */
 export type PagedName = {
-  [N in ActionName]: OutputOf<N> extends { rows: unknown[]; next: string | null } ? N : never;
-}[ActionName];
+  [N in QueryName]: OutputOf<N> extends { rows: unknown[]; next: string | null } ? N : never;
+}[QueryName];
 type RowOf<N extends PagedName> = OutputOf<N>['rows'][number];
 interface Page<N extends PagedName> {
   rows: RowOf<N>[];
@@ -42,7 +42,7 @@ export const usePaged = <N extends PagedName>(name: N, input: InputOf<N>, enable
     if (!first || next === null || rest.loading) return;
     const { pages } = rest;
     setFurther({ of: first, pages, loading: true });
-    const answer = await call(name, { ...input, after: next });
+    const answer = await read(name, { ...input, after: next });
     const settled: Further<N> = answer.ok
       ? { of: first, pages: [...pages, answer.data as Page<N>], loading: false }
       : { of: first, pages, loading: false, error: answer.error.code };

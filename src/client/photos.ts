@@ -1,4 +1,4 @@
-import { call } from './api';
+import { read } from './api';
 import { choosePhotos, uploadPhoto } from './upload';
 
 /** A photo of a form: shown from `local`, known to the cloud as `fileId` once it has arrived. */
@@ -34,7 +34,7 @@ export const uploadPhotos = async (
   progress: Progress = () => undefined,
 ): Promise<FormPhoto[]> => {
   if (photos.every((photo) => photo.fileId !== undefined)) return [...photos];
-  const answer = await call('files.tickets', { purpose, requestId, count: photos.length });
+  const answer = await read('files.tickets', { purpose, requestId, count: photos.length });
   if (!answer.ok) return photos.map((photo) => (photo.fileId ? photo : { ...photo, failed: true }));
   const { tickets } = answer.data;
   const one = async (photo: FormPhoto, n: number): Promise<FormPhoto> =>

@@ -1,18 +1,18 @@
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import { call, type ActionName, type ErrorOf, type InputOf, type OutputOf } from './api';
+import { read, type QueryName, type ErrorOf, type InputOf, type OutputOf } from './api';
 import { recall, redrawAll, remember, watch } from './watch';
 
 const keyOf = (name: string, input: unknown): string => `${name} ${JSON.stringify(input)}`;
 
 /** Keeps what a command answered as the present answer of a query, so that pages show it at once. */
-export const keep = <N extends ActionName>(name: N, input: InputOf<N>, data: OutputOf<N>): void => {
+export const keep = <N extends QueryName>(name: N, input: InputOf<N>, data: OutputOf<N>): void => {
   remember(keyOf(name, input), data);
   redrawAll();
 };
 
 /** What a page knows of a query: old data stays on screen while new data is fetched. */
-export interface Queried<N extends ActionName> {
+export interface Queried<N extends QueryName> {
   data: OutputOf<N> | undefined;
   error: ErrorOf<N> | undefined;
   loading: boolean;
@@ -33,7 +33,7 @@ const useShown = (back: () => void): (() => boolean) => {
 };
 
 /** Reads with an action and keeps what it read: shown at once next time, asked again when the page is shown. */
-export const useQuery = <N extends ActionName>(name: N, input: InputOf<N>, enabled = true): Queried<N> => {
+export const useQuery = <N extends QueryName>(name: N, input: InputOf<N>, enabled = true): Queried<N> => {
   const key = keyOf(name, input);
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const [status, setStatus] = useState<{ key: string; loading: boolean; error?: ErrorOf<N> }>({ key, loading: false });
@@ -43,7 +43,7 @@ export const useQuery = <N extends ActionName>(name: N, input: InputOf<N>, enabl
   const load = useCallback(async () => {
     if (!enabled) return;
     setStatus((old) => ({ ...(old.key === key ? old : {}), key, loading: true }));
-    const answer = await call(name, input);
+    const answer = await read(name, input);
     if (latest.current.key !== key) return;
     if (answer.ok) remember(key, answer.data);
     setStatus({ key, loading: false, ...(answer.ok ? {} : { error: answer.error.code }) });

@@ -11,11 +11,8 @@ const KEPT = 60;
 const cache = new Map<string, unknown>();
 const watchers = new Set<Watcher>();
 
-const READS = /\.(get|mine|list|desk|me|top|children|ofPlace|candidates|readings|resolve|templates|tickets|picture)$/;
-
-/** Tells the queries that an action succeeded: a moved report changes inboxes, doorplates and desks as well. */
-export const changed = (action: string): void => {
-  if (READS.test(action)) return;
+/** Tells the queries that something was done: a moved report changes inboxes, doorplates and desks as well. */
+export const changed = (): void => {
   // A page that is not shown asks again when it is shown.
   for (const watcher of watchers) if (watcher.shown()) watcher.reload();
 };
