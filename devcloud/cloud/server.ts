@@ -53,6 +53,8 @@ export interface Cloud {
   port: number;
   envId: string;
   environment(): Record<string, string>;
+  /** Makes a collection and its indexes what the declaration says, while running. */
+  declare(collection: CollectionDecl): void;
   stop(): Promise<void>;
 }
 
@@ -152,6 +154,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     port: (server.address() as AddressInfo).port,
     envId: parts.envId,
     environment: () => ({ ...platformEnvironment(parts.platform), TCB_SESSIONTOKEN: parts.tokens.direct }),
+    declare: (collection) => void parts.mvcc.engine.declare(collection),
     stop: async () => {
       parts.timers.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

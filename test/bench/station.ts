@@ -47,6 +47,9 @@ export const cloudAt = ({ url, environment }: Reach): Cloud => ({
   port: Number(new URL(url).port),
   envId: environment['TCB_ENV'] ?? '',
   environment: () => environment,
+  declare: () => {
+    throw new Error('the cloud of a station runs in another process: its collections are declared at its start');
+  },
   stop: async () => undefined,
 });
 
