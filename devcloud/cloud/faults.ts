@@ -11,6 +11,9 @@ export type FaultMode =
   | 'network-down'
   | 'hang';
 
+/** In which way a payment signature is wrong: over another text, long ago, by a key nobody has, or not there. */
+export type SignatureFlaw = 'digest' | 'stale' | 'serial' | 'missing';
+
 /** The part of the cloud that fails. */
 export type FaultTarget = 'wx' | 'pay' | 'admin' | 'storage' | 'client';
 
@@ -27,6 +30,8 @@ export interface Fault {
   times: number | null;
   /** How long mode `delay` holds what meets it. */
   delayMs?: number;
+  /** The flaw that mode `wrong-signature` makes; absent: `digest`. */
+  flaw?: SignatureFlaw;
 }
 
 /** A fault as a tester asks for it. */
@@ -41,6 +46,7 @@ const MODES: Readonly<Record<FaultTarget, readonly FaultMode[]>> = {
   storage: EVERYWHERE,
   client: EVERYWHERE,
 };
+const FLAWS: readonly SignatureFlaw[] = ['digest', 'stale', 'serial', 'missing'];
 const LONGEST_DELAY_MS = 600_000;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
@@ -49,7 +55,7 @@ const isCount = (value: unknown, most: number): value is number =>
 
 /** Reads a fault from a request; throws a sentence that says what is wrong with it. */
 export const readFault = (body: Readonly<Record<string, unknown>>): FaultWish => {
-  const { target, path, openid, mode, times = 1, delayMs } = body;
+  const { target, path, openid, mode, times = 1, delayMs, flaw } = body;
   if (!isText(target) || !Object.hasOwn(MODES, target))
     throw new Error(`target is one of ${Object.keys(MODES).join(', ')}`);
   const place = target as FaultTarget;
@@ -60,6 +66,9 @@ export const readFault = (body: Readonly<Record<string, unknown>>): FaultWish =>
   if (times !== null && !isCount(times, 1_000_000)) throw new Error('times is a whole number from 1, or null');
   if (way === 'delay' ? !isCount(delayMs, LONGEST_DELAY_MS) : delayMs !== undefined)
     throw new Error(`delayMs is a whole number up to ${LONGEST_DELAY_MS}, for mode delay only`);
+  const wrong = FLAWS.find((candidate) => candidate === flaw);
+  if (flaw !== undefined && (wrong === undefined || way !== 'wrong-signature'))
+    throw new Error(`flaw is one of ${FLAWS.join(', ')}, for mode wrong-signature only`);
   return {
     target: place,
     mode: way,
@@ -67,6 +76,7 @@ export const readFault = (body: Readonly<Record<string, unknown>>): FaultWish =>
     ...(path === undefined ? {} : { path }),
     ...(openid === undefined ? {} : { openid }),
     ...(way === 'delay' ? { delayMs: Number(delayMs) } : {}),
+    ...(wrong === undefined ? {} : { flaw: wrong }),
   };
 };
 
