@@ -39,7 +39,8 @@ export type FaultWish = Omit<Fault, 'id'>;
 
 const EVERYWHERE: readonly FaultMode[] = ['delay', 'http-500', 'lost-answer', 'network-down', 'hang'];
 const MESSAGES: readonly FaultMode[] = ['refuse', 'duplicate', 'reorder'];
-const MODES: Readonly<Record<FaultTarget, readonly FaultMode[]>> = {
+/** What each part of the cloud can be made to do. */
+export const FAULT_MODES: Readonly<Record<FaultTarget, readonly FaultMode[]>> = {
   wx: [...EVERYWHERE, ...MESSAGES, 'token-expired'],
   pay: [...EVERYWHERE, ...MESSAGES, 'wrong-signature'],
   admin: EVERYWHERE,
@@ -56,11 +57,11 @@ const isCount = (value: unknown, most: number): value is number =>
 /** Reads a fault from a request; throws a sentence that says what is wrong with it. */
 export const readFault = (body: Readonly<Record<string, unknown>>): FaultWish => {
   const { target, path, openid, mode, times = 1, delayMs, flaw } = body;
-  if (!isText(target) || !Object.hasOwn(MODES, target))
-    throw new Error(`target is one of ${Object.keys(MODES).join(', ')}`);
+  if (!isText(target) || !Object.hasOwn(FAULT_MODES, target))
+    throw new Error(`target is one of ${Object.keys(FAULT_MODES).join(', ')}`);
   const place = target as FaultTarget;
-  const way = MODES[place].find((candidate) => candidate === mode);
-  if (!way) throw new Error(`mode of target ${place} is one of ${MODES[place].join(', ')}`);
+  const way = FAULT_MODES[place].find((candidate) => candidate === mode);
+  if (!way) throw new Error(`mode of target ${place} is one of ${FAULT_MODES[place].join(', ')}`);
   if (path !== undefined && (!isText(path) || !path.startsWith('/'))) throw new Error('path begins with /');
   if (openid !== undefined && !isText(openid)) throw new Error('openid is a text');
   if (times !== null && !isCount(times, 1_000_000)) throw new Error('times is a whole number from 1, or null');
