@@ -1,10 +1,9 @@
 import type Database from 'libsql';
 import { keysOf } from './keys';
-import { applySchema, loadCollections } from './schema';
+import { applySchema, dropCollection, loadCollections } from './schema';
 import { DuplicateKey } from './types';
-import type { CollectionDecl, CollectionInfo, IndexInfo, Row, Scan, StorageEngine, Write } from './types';
+import type { CollectionDecl, CollectionInfo, Group, IndexInfo, Row, Scan, StorageEngine, Write } from './types';
 
-type Db = Database.Database;
 type Statement = Database.Statement<unknown[]>;
 
 const bytes = (key: string): Buffer => Buffer.from(key, 'latin1');
@@ -20,21 +19,23 @@ const SCAN = {
      ORDER BY i.key ${reverse ? 'DESC, i.id DESC' : ', i.id'} LIMIT ?`,
 };
 
-/** Documents in one SQLite file (WAL, fsync on every commit) with a table of order-preserving index keys. */
+/** Documents of one environment, with a table of order-preserving index keys. */
 export class LibsqlEngine implements StorageEngine {
-  readonly #db: Db;
+  readonly #group: Group;
+  readonly #envId: string;
   readonly #collections: Map<string, CollectionInfo>;
   readonly #run: Record<
     'get' | 'insert' | 'update' | 'remove' | 'addKey' | 'dropKey' | 'holder' | 'multikey',
     Statement
   >;
   readonly #scan: Record<'docs' | 'docsBack' | 'idx' | 'idxBack' | 'countDocs' | 'countIdx', Statement>;
-  readonly #control: Record<'begin' | 'commit' | 'rollback', Statement>;
 
-  constructor(db: Db) {
+  constructor(group: Group, envId: string) {
+    const { db } = group;
     const prepare = (sql: string): Statement => db.prepare<unknown[]>(sql).raw();
-    this.#db = db;
-    this.#collections = loadCollections(db);
+    this.#group = group;
+    this.#envId = envId;
+    this.#collections = loadCollections(db, envId);
     this.#run = {
       get: prepare('SELECT doc FROM docs WHERE coll = ? AND id = ?'),
       insert: db.prepare<unknown[]>('INSERT INTO docs (coll, id, doc) VALUES (?, ?, ?)'),
@@ -53,21 +54,28 @@ export class LibsqlEngine implements StorageEngine {
       countDocs: prepare('SELECT count(*) FROM docs WHERE coll = ? AND id >= ? AND id < ?'),
       countIdx: prepare('SELECT count(*) FROM idx WHERE name = ? AND key >= ? AND key < ?'),
     };
-    this.#control = {
-      begin: db.prepare<unknown[]>('BEGIN IMMEDIATE'),
-      commit: db.prepare<unknown[]>('COMMIT'),
-      rollback: db.prepare<unknown[]>('ROLLBACK'),
-    };
   }
 
   collection(name: string): CollectionInfo | undefined {
     return this.#collections.get(name);
   }
 
+  collections(): readonly CollectionInfo[] {
+    return [...this.#collections.values()];
+  }
+
   declare(declaration: CollectionDecl): CollectionInfo {
-    const info = this.#atomic(() => applySchema(this.#db, this.#collections.get(declaration.name), declaration));
+    const existing = this.#collections.get(declaration.name);
+    const info = this.#group.atomically(() => applySchema(this.#group.db, this.#envId, existing, declaration));
     this.#collections.set(info.name, info);
     return info;
+  }
+
+  drop(name: string): boolean {
+    const collection = this.#collections.get(name);
+    if (!collection) return false;
+    this.#group.atomically(() => dropCollection(this.#group.db, collection));
+    return this.#collections.delete(name);
   }
 
   get(collection: CollectionInfo, id: string): string | undefined {
@@ -104,21 +112,15 @@ export class LibsqlEngine implements StorageEngine {
   }
 
   write(batch: readonly Write[]): void {
-    const [only] = batch;
-    if (!only) return;
     const plans = batch.map((write) => this.#keyChanges(write));
-    if (batch.length === 1 && plans[0]?.length === 0) this.#store(only, 0);
-    else {
-      this.#atomic(() => {
-        // Keys leave before keys come, so that one batch may hand a unique key from one document to another.
-        for (const changes of plans)
-          for (const change of changes) if (change.drop) this.#run.dropKey.run(...change.row);
-        batch.forEach((write, at) => {
-          this.#store(write, at);
-          for (const change of plans[at] ?? []) if (!change.drop) this.#addKey(change.index, change.row, at);
-        });
+    this.#group.atomically(() => {
+      // Keys leave before keys come, so that one batch may hand a unique key from one document to another.
+      for (const changes of plans) for (const change of changes) if (change.drop) this.#run.dropKey.run(...change.row);
+      batch.forEach((write, at) => {
+        this.#store(write, at);
+        for (const change of plans[at] ?? []) if (!change.drop) this.#addKey(change.index, change.row, at);
       });
-    }
+    });
   }
 
   #keyChanges(write: Write): { drop: boolean; index: IndexInfo; row: [number, Buffer, Buffer] }[] {
@@ -131,7 +133,8 @@ export class LibsqlEngine implements StorageEngine {
       const now = next?.keys[at] ?? [];
       const bits = index.multikey | (next?.multikey[at] ?? 0);
       if (bits !== index.multikey) {
-        this.#run.multikey.run(bits, index.id);
+        // On its own: the mark may stay when the batch is undone, but it must never be in memory alone.
+        this.#group.atomically(() => this.#run.multikey.run(bits, index.id));
         index.multikey = bits;
       }
       if (was.length === 1 && now.length === 1 && was[0] === now[0]) return [];
@@ -163,18 +166,6 @@ export class LibsqlEngine implements StorageEngine {
         if (this.get(write.collection, write.id) !== undefined) throw new DuplicateKey('_id_', at);
         throw error;
       }
-    }
-  }
-
-  #atomic<T>(work: () => T): T {
-    this.#control.begin.run();
-    try {
-      const result = work();
-      this.#control.commit.run();
-      return result;
-    } catch (error) {
-      this.#control.rollback.run();
-      throw error;
     }
   }
 }

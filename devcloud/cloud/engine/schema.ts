@@ -1,19 +1,19 @@
-import Database from 'libsql';
 import { decode } from '../ejson';
 import { keysOf } from './keys';
 import { DuplicateKey } from './types';
-import type { CollectionDecl, CollectionInfo, IndexDecl, IndexInfo } from './types';
+import type { CollectionDecl, CollectionInfo, Db, IndexDecl, IndexInfo } from './types';
 
-type Db = Database.Database;
+/** Written into the file: a folder made by a cloud with other tables is refused, not misread. */
+const VERSION = 2;
 
 const TABLES = `
-  CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+  CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY AUTOINCREMENT, env TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (env, name));
   CREATE TABLE IF NOT EXISTS indexes (id INTEGER PRIMARY KEY AUTOINCREMENT, coll INTEGER NOT NULL, name TEXT NOT NULL,
     keys TEXT NOT NULL, uniq INTEGER NOT NULL, multikey INTEGER NOT NULL DEFAULT 0, UNIQUE (coll, name));
   CREATE TABLE IF NOT EXISTS docs (coll INTEGER NOT NULL, id BLOB NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (coll, id)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS idx (name INTEGER NOT NULL, key BLOB NOT NULL, id BLOB NOT NULL, PRIMARY KEY (name, key, id)) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stored TEXT NOT NULL, size INTEGER NOT NULL, type TEXT NOT NULL,
-    owner TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS files (env TEXT NOT NULL, path TEXT NOT NULL, stored TEXT NOT NULL, size INTEGER NOT NULL,
+    type TEXT NOT NULL, owner TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (env, path)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS wx_requests (n INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, path TEXT NOT NULL,
     body TEXT NOT NULL, answer TEXT NOT NULL);
@@ -21,18 +21,15 @@ const TABLES = `
     PRIMARY KEY (openid, template)) WITHOUT ROWID;
 `;
 
-/** Opens the file so that a commit returns when it is on disk, and makes the tables. */
-export const openDatabase = (file: string): Db => {
-  const db = new Database(file);
-  try {
-    db.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL;');
-    db.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -32768;');
-    db.exec(TABLES);
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-  return db;
+/** Makes the tables of a new file and refuses the file of another version. */
+export const createTables = (db: Db): void => {
+  const [version] = db.prepare<unknown[]>('PRAGMA user_version').raw().get() as [number];
+  const [tables] = db.prepare<unknown[]>('SELECT count(*) FROM sqlite_master').raw().get() as [number];
+  if (tables > 0 && version !== VERSION)
+    throw new Error(
+      `The data folder is of another version of the local cloud (${version}, not ${VERSION}): remove it.`,
+    );
+  db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${VERSION}; COMMIT;`);
 };
 
 const toIndex = (
@@ -49,16 +46,14 @@ const toIndex = (
   fields: Object.entries(keys).map(([field, dir]) => ({ name: field, path: field.split('.'), dir })),
 });
 
-/** Reads all collections and indexes of a file. */
-export const loadCollections = (db: Db): Map<string, CollectionInfo> => {
+/** Reads all collections and indexes of an environment. */
+export const loadCollections = (db: Db, envId: string): Map<string, CollectionInfo> => {
   const found = new Map<string, CollectionInfo>();
   const indexes = db
     .prepare<unknown[]>('SELECT id, name, keys, uniq, multikey FROM indexes WHERE coll = ? ORDER BY id')
     .raw();
-  for (const [id, name] of db.prepare<unknown[]>('SELECT id, name FROM collections').raw().all() as [
-    number,
-    string,
-  ][]) {
+  const collections = db.prepare<unknown[]>('SELECT id, name FROM collections WHERE env = ? ORDER BY name').raw();
+  for (const [id, name] of collections.all(envId) as [number, string][]) {
     const rows = indexes.all(id) as [number, string, string, number, number][];
     found.set(name, {
       id,
@@ -103,23 +98,34 @@ const sameIndex = (index: IndexInfo, declared: IndexDecl): boolean =>
   JSON.stringify(index.fields.map((field) => [field.name, field.dir])) ===
     JSON.stringify(Object.entries(declared.keys));
 
+const createCollection = (db: Db, envId: string, name: string): CollectionInfo => {
+  const insert = db.prepare<unknown[]>('INSERT INTO collections (env, name) VALUES (?, ?) RETURNING id').raw();
+  const [id] = insert.get(envId, name) as [number];
+  return { id, name, indexes: [] };
+};
+
+const dropIndex = (db: Db, index: IndexInfo): void => {
+  db.prepare<unknown[]>('DELETE FROM idx WHERE name = ?').run(index.id);
+  db.prepare<unknown[]>('DELETE FROM indexes WHERE id = ?').run(index.id);
+};
+
+/** Removes a collection with its documents and indexes. */
+export const dropCollection = (db: Db, collection: CollectionInfo): void => {
+  for (const index of collection.indexes) dropIndex(db, index);
+  db.prepare<unknown[]>('DELETE FROM docs WHERE coll = ?').run(collection.id);
+  db.prepare<unknown[]>('DELETE FROM collections WHERE id = ?').run(collection.id);
+};
+
 /** Makes a collection and its indexes what the declaration says; indexes no longer declared are dropped. */
-export const applySchema = (db: Db, existing: CollectionInfo | undefined, declared: CollectionDecl): CollectionInfo => {
-  const collection = existing ?? {
-    id: (
-      db.prepare<unknown[]>('INSERT INTO collections (name) VALUES (?) RETURNING id').raw().get(declared.name) as [
-        number,
-      ]
-    )[0],
-    name: declared.name,
-    indexes: [],
-  };
+export const applySchema = (
+  db: Db,
+  envId: string,
+  existing: CollectionInfo | undefined,
+  declared: CollectionDecl,
+): CollectionInfo => {
+  const collection = existing ?? createCollection(db, envId, declared.name);
   const kept = collection.indexes.filter((index) => declared.indexes.some((wanted) => sameIndex(index, wanted)));
-  for (const index of collection.indexes) {
-    if (kept.includes(index)) continue;
-    db.prepare<unknown[]>('DELETE FROM idx WHERE name = ?').run(index.id);
-    db.prepare<unknown[]>('DELETE FROM indexes WHERE id = ?').run(index.id);
-  }
+  for (const index of collection.indexes) if (!kept.includes(index)) dropIndex(db, index);
   const made = declared.indexes
     .filter((wanted) => !kept.some((index) => sameIndex(index, wanted)))
     .map((wanted) => buildIndex(db, collection, wanted));

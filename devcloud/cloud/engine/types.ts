@@ -1,4 +1,16 @@
+import type Database from 'libsql';
 import type { Doc } from '../ejson';
+
+/** An open SQLite file. */
+export type Db = Database.Database;
+
+/** A file whose changes are applied whole or not at all. */
+export interface Group {
+  readonly db: Db;
+  atomically<T>(work: () => T): T;
+  /** Resolves when everything applied so far is on disk. */
+  durable(): Promise<void>;
+}
 
 /** An index as declared: fields in order with their direction. */
 export interface IndexDecl {
@@ -77,10 +89,13 @@ export class DuplicateKey extends Error {
   }
 }
 
-/** What the database layer needs of a store. `write` returns only when the batch is on disk. */
+/** The collections of one environment. `write` applies the whole batch or nothing; the store makes it durable. */
 export interface StorageEngine {
   collection(name: string): CollectionInfo | undefined;
+  collections(): readonly CollectionInfo[];
   declare(collection: CollectionDecl): CollectionInfo;
+  /** Removes a collection with its documents and indexes; false when there is none. */
+  drop(name: string): boolean;
   get(collection: CollectionInfo, id: string): string | undefined;
   scan(scan: Scan): Row[];
   count(scan: Omit<Scan, 'after' | 'limit' | 'reverse'>): number;

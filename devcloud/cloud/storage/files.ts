@@ -5,6 +5,8 @@ import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type Database from 'libsql';
+import { killPoint } from '../engine/killPoints';
+import type { Group } from '../engine/types';
 
 /** A stored file: `owner` is the openid that uploaded it, empty for a function's upload. */
 export interface FileInfo {
@@ -51,23 +53,28 @@ const syncDirectory = async (directory: string): Promise<void> => {
 
 /** File bytes under a directory, their paths in a table; a row appears only when its bytes are on disk. */
 export class Files {
+  readonly #store: Group;
+  readonly #envId: string;
   readonly #directory: string;
   readonly #incoming: string;
   readonly #find: Database.Statement<unknown[]>;
   readonly #put: Database.Statement<unknown[]>;
   readonly #drop: Database.Statement<unknown[]>;
 
-  constructor(db: Database.Database, directory: string) {
-    this.#directory = path.join(directory, 'files');
-    this.#incoming = path.join(directory, 'incoming');
+  constructor(store: Group, envId: string, directory: string) {
+    const { db } = store;
+    this.#store = store;
+    this.#envId = envId;
+    this.#directory = path.join(directory, 'files', envId);
+    this.#incoming = path.join(directory, 'incoming', envId);
     rmSync(this.#incoming, { recursive: true, force: true });
     for (const folder of [this.#directory, this.#incoming]) mkdirSync(folder, { recursive: true });
-    this.#find = db.prepare<unknown[]>('SELECT stored, size, type, owner FROM files WHERE path = ?').raw();
+    this.#find = db.prepare<unknown[]>('SELECT stored, size, type, owner FROM files WHERE env = ? AND path = ?').raw();
     this.#put = db.prepare<unknown[]>(
-      `INSERT INTO files (path, stored, size, type, owner, at) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (path) DO UPDATE SET stored = excluded.stored, size = excluded.size, type = excluded.type, at = excluded.at`,
+      `INSERT INTO files (env, path, stored, size, type, owner, at) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (env, path) DO UPDATE SET stored = excluded.stored, size = excluded.size, type = excluded.type, at = excluded.at`,
     );
-    this.#drop = db.prepare<unknown[]>('DELETE FROM files WHERE path = ?');
+    this.#drop = db.prepare<unknown[]>('DELETE FROM files WHERE env = ? AND path = ?');
     this.#dropOrphans(db);
   }
 
@@ -90,17 +97,16 @@ export class Files {
     } finally {
       await handle.close();
     }
+    killPoint('file-written');
     await rename(incoming, path.join(this.#directory, stored));
+    killPoint('file-renamed');
     await syncDirectory(this.#directory);
+    killPoint('file-synced');
+    const kind = type ?? TYPES[path.extname(filePath).toLowerCase()] ?? 'application/octet-stream';
     const before = this.#row(filePath);
-    this.#put.run(
-      filePath,
-      stored,
-      size,
-      type ?? TYPES[path.extname(filePath).toLowerCase()] ?? 'application/octet-stream',
-      owner,
-      at,
-    );
+    this.#store.atomically(() => this.#put.run(this.#envId, filePath, stored, size, kind, owner, at));
+    await this.#store.durable();
+    killPoint('file-row');
     if (before) await rm(path.join(this.#directory, before[0]), { force: true });
   }
 
@@ -117,20 +123,21 @@ export class Files {
   async remove(filePath: string): Promise<boolean> {
     const row = this.#row(filePath);
     if (!row) return false;
-    this.#drop.run(filePath);
+    this.#store.atomically(() => this.#drop.run(this.#envId, filePath));
+    await this.#store.durable();
+    killPoint('file-row-gone');
     await rm(path.join(this.#directory, row[0]), { force: true });
     return true;
   }
 
   #row(filePath: string): [string, number, string, string] | undefined {
-    return this.#find.get(filePath) as [string, number, string, string] | undefined;
+    return this.#find.get(this.#envId, filePath) as [string, number, string, string] | undefined;
   }
 
   /** Bytes whose row never came (a crash between rename and commit) go at the next start. */
   #dropOrphans(db: Database.Database): void {
-    const known = new Set(
-      (db.prepare<unknown[]>('SELECT stored FROM files').raw().all() as [string][]).map(([stored]) => stored),
-    );
+    const rows = db.prepare<unknown[]>('SELECT stored FROM files WHERE env = ?').raw().all(this.#envId) as [string][];
+    const known = new Set(rows.map(([stored]) => stored));
     for (const name of readdirSync(this.#directory))
       if (!known.has(name)) rmSync(path.join(this.#directory, name), { force: true });
   }

@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import type { Group } from '../engine/types';
 
 type Statement = Database.Statement<unknown[]>;
 
@@ -13,14 +14,15 @@ export interface WxRequest {
 
 /** Send credits and the raw request log of the sandbox, durable. */
 export class Ledger {
-  readonly #db: Database.Database;
+  readonly #store: Group;
   readonly #append: Statement;
   readonly #list: Statement;
   readonly #grant: Statement;
   readonly #spend: Statement;
 
-  constructor(db: Database.Database) {
-    this.#db = db;
+  constructor(store: Group) {
+    const { db } = store;
+    this.#store = store;
     this.#append = db.prepare<unknown[]>('INSERT INTO wx_requests (at, path, body, answer) VALUES (?, ?, ?, ?)');
     this.#list = db
       .prepare<unknown[]>('SELECT n, at, path, body, answer FROM wx_requests WHERE n > ? ORDER BY n LIMIT 1000')
@@ -35,7 +37,7 @@ export class Ledger {
   }
 
   grant(openid: string, template: string): void {
-    this.#grant.run(openid, template);
+    this.#store.atomically(() => this.#grant.run(openid, template));
   }
 
   /** Takes one send credit; false when there is none. Part of `record`'s commit. */
@@ -45,16 +47,11 @@ export class Ledger {
 
   /** Answers a request and writes it down in one commit. */
   record(at: number, path: string, body: unknown, answer: () => unknown): unknown {
-    this.#db.exec('BEGIN IMMEDIATE');
-    try {
+    return this.#store.atomically(() => {
       const given = answer();
       this.#append.run(at, path, JSON.stringify(body), JSON.stringify(given));
-      this.#db.exec('COMMIT');
       return given;
-    } catch (error) {
-      this.#db.exec('ROLLBACK');
-      throw error;
-    }
+    });
   }
 
   requests(after: number): WxRequest[] {
