@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 
@@ -21,6 +21,16 @@ const problemsOf = (name: string, meta: Metafile): string[] => {
   ];
 };
 
+// The platform reads the entry point here and installs nothing: every dependency is in the bundle.
+const packageOf = (name: string): string => {
+  const {
+    name: product,
+    version,
+    license,
+  } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, string>;
+  return `${JSON.stringify({ name: `${product}-${name}`, version, private: true, license, main: 'index.js' }, null, 2)}\n`;
+};
+
 const bundle = async (name: string, outDir: string): Promise<{ bytes: number; problems: string[] }> => {
   const outfile = join(outDir, name, 'index.js');
   const { metafile } = await build({
@@ -39,6 +49,7 @@ const bundle = async (name: string, outDir: string): Promise<{ bytes: number; pr
     // Native parts of packages are chosen at run time and never used in a function.
     external: ['*.node'],
   });
+  writeFileSync(join(outDir, name, 'package.json'), packageOf(name));
   const output = metafile.outputs[outfile];
   const problems = problemsOf(name, metafile);
   if (!output?.exports.includes('main') && !readFileSync(outfile, 'utf8').includes('main:')) {
@@ -47,7 +58,7 @@ const bundle = async (name: string, outDir: string): Promise<{ bytes: number; pr
   return { bytes: output?.bytes ?? 0, problems };
 };
 
-/** Bundles the named functions into `<outDir>/<name>/index.js`; throws with every reason when one may not be deployed. */
+/** Bundles the named functions into `<outDir>/<name>/` with their package files; throws with every reason when one may not be deployed. */
 export const buildFunctions = async (names: readonly string[], outDir = 'dist/functions'): Promise<void> => {
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(outDir, { recursive: true });
