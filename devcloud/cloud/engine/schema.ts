@@ -15,10 +15,6 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS files (env TEXT NOT NULL, path TEXT NOT NULL, stored TEXT NOT NULL, size INTEGER NOT NULL,
     type TEXT NOT NULL, owner TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (env, path)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS wx_requests (n INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, path TEXT NOT NULL,
-    body TEXT NOT NULL, answer TEXT NOT NULL);
-  CREATE TABLE IF NOT EXISTS wx_credits (openid TEXT NOT NULL, template TEXT NOT NULL, credits INTEGER NOT NULL,
-    PRIMARY KEY (openid, template)) WITHOUT ROWID;
 `;
 
 /** Makes the tables of a new file and refuses the file of another version. */

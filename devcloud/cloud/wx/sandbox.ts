@@ -1,113 +1,164 @@
-import { randomBytes } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
-import { sendJson } from '../http';
-import { badField } from './fields';
-import type { Ledger } from './ledger';
+import type { Clock } from '../clock';
+import type { Group } from '../engine/types';
+import type { Fault, Faults } from '../faults';
+import { throughFault } from '../faulty';
+import type { Outcome } from '../functions/types';
+import { readBytes } from '../http';
+import type { Answer, Exchange } from '../http';
+import { AccessTokens } from './accessTokens';
+import type { Body, WxAnswer } from './answers';
+import { Picture, readBody, refusal, toReply, WxError } from './answers';
+import { apis } from './apis';
+import { RequestLog } from './log';
+import { People } from './people';
+import { Pushes } from './pushes';
+import type { PaidOrders, WxApi, WxSide } from './side';
+import { createWxTables } from './tables';
 
-type Body = Readonly<Record<string, unknown>>;
-type Mode = 'hang' | '500' | 'drop';
-interface Answer {
-  errcode?: number;
-  errmsg?: string;
-  [field: string]: unknown;
+/** What WeChat stands on. */
+export interface WxOptions {
+  group: Group;
+  clock: Clock;
+  faults: Faults;
+  /** Empty: any. */
+  appId: string;
+  /** Empty: any. */
+  secret: string;
+  templates?: Readonly<Record<string, readonly string[]>> | undefined;
+  pages?: readonly string[] | undefined;
+  /** Function by `<MsgType>/<Event>` to which events go. */
+  events?: Readonly<Record<string, string>> | undefined;
+  invoke: (fn: string, event: string, openid: string) => Promise<Outcome>;
+  orders: PaidOrders;
 }
 
-const TOKEN_SECONDS = 7200;
-const error = (errcode: number, errmsg: string): Answer => ({ errcode, errmsg });
+/** A request as it has been read. */
+interface Asked {
+  path: string;
+  method: string;
+  token: string | null;
+  bytes: Buffer;
+  body: Body | undefined;
+  api: WxApi | undefined;
+  openid: string;
+  overlaps: boolean;
+  fault: Fault | undefined;
+}
 
-/** WeChat's HTTP interface as far as the product uses it: tokens, subscription messages, text check. Never for production. */
+const TOKEN_PATH = '/cgi-bin/stable_token';
+const MAX_BODY = 1_000_000;
+const LOCAL_APP = 'wx0000000000000000';
+const CALL_MODES: readonly Fault['mode'][] = ['refuse', 'delay', 'http-500', 'lost-answer', 'network-down', 'hang'];
+const TOKEN_REFUSAL = [45011, 'api minute-quota reach limit, must slower, retry next minute'] as const;
+
+/** WeChat's HTTP interfaces and events on one machine. Never for production. */
 export class WxSandbox {
-  readonly #ledger: Ledger;
-  readonly #appId: string;
-  readonly #now: () => number;
-  readonly #faults: { path: string; mode: Mode; times: number }[] = [];
-  #token = { value: '', until: 0 };
-  #messages = 0;
+  readonly people: People;
+  readonly pushes: Pushes;
+  readonly log: RequestLog;
+  readonly #options: WxOptions;
+  readonly #tokens: AccessTokens;
+  readonly #side: WxSide;
+  /** Users for whom a request is under way, by path. */
+  readonly #busy = new Set<string>();
 
-  constructor(ledger: Ledger, appId: string, now: () => number) {
+  constructor(options: WxOptions) {
     if (process.env['NODE_ENV'] === 'production') throw new Error('the WeChat sandbox does not run in production');
-    this.#ledger = ledger;
-    this.#appId = appId;
-    this.#now = now;
+    const { group, clock, faults, invoke, events = {}, templates, pages, orders } = options;
+    const appId = options.appId || LOCAL_APP;
+    createWxTables(group);
+    this.#options = options;
+    this.people = new People(group, clock);
+    this.log = new RequestLog(group);
+    this.pushes = new Pushes({ group, clock, faults, appId, functions: events, invoke });
+    this.#tokens = new AccessTokens(group, options, clock);
+    this.#side = { group, clock, appId, people: this.people, pushes: this.pushes, templates, pages, orders };
   }
 
-  /** Makes the next `times` requests to a path fail: `500` refuses, `hang` and `drop` do the work but the answer never arrives. */
-  fault(path: string, mode: Mode, times: number): void {
-    this.#faults.push({ path, mode, times });
+  /** The fields of each template, when they are declared. */
+  get templates(): WxOptions['templates'] {
+    return this.#options.templates;
   }
 
-  /** Answers one request and logs it. */
-  handle(path: string, accessToken: string | null, text: string, response: ServerResponse): void {
-    const body = this.#parse(text);
-    const fault = this.#faults.find((candidate) => candidate.path === path && candidate.times > 0);
-    if (fault) fault.times--;
-    const answer = this.#ledger.record(this.#now(), path, body ?? text, () =>
-      fault?.mode === '500' ? { status: 500 } : this.#answer(path, accessToken, body),
-    );
-    if (fault?.mode === 'hang') return;
-    if (fault?.mode === 'drop') response.destroy();
-    else if (fault) sendJson(response, '', 500);
-    else sendJson(response, JSON.stringify(answer));
+  /** Does all of `work` or nothing. */
+  atomically<T>(work: () => T): T {
+    return this.#options.group.atomically(work);
   }
 
-  #parse(text: string): Body | undefined {
+  /** Serves one request below `/wx`. */
+  async handle({ request, path, query }: Exchange): Promise<Answer> {
+    const bytes = await readBytes(request, MAX_BODY);
+    const asked = this.#read(path.slice('/wx'.length), request.method ?? '', query.get('access_token'), bytes);
+    const { api, openid, fault } = asked;
+    const lane = api?.oneAtATime && !asked.overlaps ? `${api.path} ${openid}` : undefined;
+    if (lane !== undefined) this.#busy.add(lane);
     try {
-      const body: unknown = JSON.parse(text);
-      return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Body) : undefined;
-    } catch {
-      return undefined;
+      if (fault?.mode === 'http-500' || fault?.mode === 'network-down')
+        this.#note(asked, fault.mode === 'http-500' ? { status: 500 } : {});
+      return await throughFault(fault, async () => {
+        const answer = this.#serve(asked);
+        await this.#options.group.durable();
+        return toReply(answer);
+      });
+    } finally {
+      if (lane !== undefined) this.#busy.delete(lane);
     }
   }
 
-  #answer(path: string, accessToken: string | null, body: Body | undefined): Answer {
-    if (!body) return error(47001, 'data format error');
-    if (path === '/cgi-bin/stable_token') return this.#stableToken(body);
-    if (accessToken === null || accessToken === '') return error(41001, 'access_token missing');
-    if (accessToken !== this.#token.value)
-      return error(40001, 'invalid credential, access_token is invalid or not latest');
-    if (this.#token.until <= this.#now()) return error(42001, 'access_token expired');
-    if (path === '/cgi-bin/message/subscribe/send') return this.#send(body);
-    if (path === '/wxa/msg_sec_check') return this.#check(body);
-    return error(40066, `invalid url ${path}`);
+  /** Delivers every event that is due; what was sent. */
+  drain(): Promise<string[]> {
+    return this.pushes.drain();
   }
 
-  #stableToken(body: Body): Answer {
-    if (body['grant_type'] !== 'client_credential') return error(40002, 'invalid grant_type');
-    if (typeof body['appid'] !== 'string' || body['appid'] === '') return error(41002, 'appid missing');
-    if (this.#appId !== '' && body['appid'] !== this.#appId) return error(40013, 'invalid appid');
-    if (typeof body['secret'] !== 'string' || body['secret'] === '') return error(41004, 'appsecret missing');
-    if (body['force_refresh'] === true || this.#token.until - this.#now() < 300_000) {
-      this.#token = { value: randomBytes(48).toString('base64url'), until: this.#now() + TOKEN_SECONDS * 1000 };
+  stop(): Promise<void> {
+    return this.pushes.stop();
+  }
+
+  #read(path: string, method: string, token: string | null, bytes: Buffer): Asked {
+    const body = readBody(bytes);
+    const api = apis.get(path);
+    const named = body && api?.openid(body);
+    const openid = typeof named === 'string' ? named : '';
+    const modes = path === TOKEN_PATH ? CALL_MODES : [...CALL_MODES, 'token-expired' as const];
+    const fault = this.#options.faults.take('wx', path, openid === '' ? undefined : openid, modes);
+    const overlaps = api?.oneAtATime === true && this.#busy.has(`${path} ${openid}`);
+    return { path, method, token, bytes, body, api, openid, overlaps, fault };
+  }
+
+  /** Does the work and writes it down with its answer in one commit. */
+  #serve(asked: Asked): WxAnswer | Picture {
+    return this.#options.group.atomically(() => {
+      let answer: WxAnswer | Picture;
+      try {
+        answer = this.#options.group.atomically(() => this.#answer(asked));
+      } catch (error) {
+        if (!(error instanceof WxError)) throw error;
+        answer = refusal(this.#options.clock.now(), error.errcode, error.message);
+      }
+      this.#note(asked, answer instanceof Picture ? { picture: 'image/png', bytes: answer.png.length } : answer);
+      return answer;
+    });
+  }
+
+  #answer({ path, method, token, body, api, overlaps, fault }: Asked): WxAnswer | Picture {
+    if (path !== TOKEN_PATH && !api) throw new WxError(40066, `invalid url ${path}`);
+    if (method !== 'POST') throw new WxError(43002, 'require POST method');
+    if (!body) throw new WxError(47001, 'data format error');
+    if (!api) {
+      if (fault?.mode === 'refuse') throw new WxError(...TOKEN_REFUSAL);
+      return this.#tokens.issue(body);
     }
-    return { access_token: this.#token.value, expires_in: Math.floor((this.#token.until - this.#now()) / 1000) };
+    this.#tokens.check(token);
+    if (fault?.mode === 'token-expired') throw new WxError(42001, 'access_token expired');
+    if (fault?.mode === 'refuse') throw new WxError(...api.refuse);
+    if (overlaps) throw new WxError(43108, 'concurrent sending to the same user');
+    return api.run(this.#side, body);
   }
 
-  #send(body: Body): Answer {
-    const { touser, template_id: template, data, miniprogram_state: state } = body;
-    if (typeof touser !== 'string' || !/^[\w-]{1,128}$/.test(touser)) return error(40003, 'invalid openid');
-    if (typeof template !== 'string' || !/^[\w-]{1,64}$/.test(template)) return error(40037, 'invalid template_id');
-    const bad = badField(data);
-    if (bad !== undefined) return error(47003, `argument invalid! ${bad} invalid`);
-    if (state !== undefined && !['developer', 'trial', 'formal'].includes(String(state)))
-      return error(47003, 'argument invalid! miniprogram_state');
-    if (!this.#ledger.spend(touser, template)) return error(43101, 'user refuse to accept the msg');
-    return { errcode: 0, errmsg: 'ok', msgid: this.#now() * 1000 + (this.#messages++ % 1000) };
-  }
-
-  #check(body: Body): Answer {
-    const { content, openid, scene, version } = body;
-    if (version !== 2 || ![1, 2, 3, 4].includes(Number(scene))) return error(40097, 'invalid args');
-    if (typeof openid !== 'string' || openid === '') return error(40003, 'invalid openid');
-    if (typeof content !== 'string' || content === '' || [...content].length > 2500)
-      return error(40097, 'invalid args: content');
-    const suggest = content.includes('违规演示') ? 'risky' : content.includes('待审演示') ? 'review' : 'pass';
-    const label = suggest === 'pass' ? 100 : 20001;
-    return {
-      errcode: 0,
-      errmsg: 'ok',
-      result: { suggest, label },
-      detail: [],
-      trace_id: randomBytes(8).toString('hex'),
-    };
+  #note({ path, bytes, body, openid, fault }: Asked, answer: WxAnswer): void {
+    const shown = body ? ('secret' in body ? { ...body, secret: '***' } : body) : bytes.toString('utf8');
+    const said = path === TOKEN_PATH && 'access_token' in answer ? { ...answer, access_token: '***' } : answer;
+    const entry = { at: this.#options.clock.now(), path, openid, body: shown, answer: said };
+    this.#options.group.atomically(() => this.log.append(entry, fault?.mode));
   }
 }
