@@ -1,26 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import type { Invocation, Tokens } from '../auth/tokens';
-import { handlerContext, platformEnvironment } from './context';
+import type { Clock } from '../clock';
+import { bundleOf } from './bundle';
+import type { Bundle } from './bundle';
+import { functionEnvironment, handlerContext, platformEnvironment } from './context';
 import type { Platform } from './context';
 import type { Answer, Instance } from './instance';
-import { MAX_DEPTH, Pool } from './pool';
-import type { Call, FunctionDecl, InvocationEntry, Outcome } from './types';
+import type { InvocationLog } from './log';
+import { MAX_DEPTH } from './pool';
+import type { Pool } from './pool';
+import { Printed } from './printed';
+import type { Call, Failure, FunctionDecl, Outcome } from './types';
 
 const MAX_EVENT = 6 * 1024 * 1024;
-const KEPT_ENTRIES = 5000;
+const MAX_VARIABLES = 4096;
+/** The platform's limit for loading a function, apart from its time limit for each invocation. */
+const LOAD_MS = 65_000;
 
-/** Whether a nested call keeps the caller's openid. The platform documents openid only for calls from the mini-program. */
-export const NESTED_CALL_KEEPS_OPENID = false;
-
-/** What the runner is made of. */
+/** What the runner of one environment is made of; pool, clock and log are shared by all. */
 export interface RunnerOptions {
   platform: Platform;
   tokens: Tokens;
   directory: string;
   functions: readonly FunctionDecl[];
+  /** Values of the variables that functions may declare; an undeclared function sees them all. */
   env: Readonly<Record<string, string>>;
-  maxProcesses: number;
-  now: () => number;
+  pool: Pool;
+  clock: Clock;
+  log: InvocationLog;
 }
 
 const undeclared = (name: string): FunctionDecl => ({
@@ -32,106 +39,114 @@ const undeclared = (name: string): FunctionDecl => ({
   routes: [],
 });
 
-/** Runs functions with the caller's identity, within their limits, and keeps the log of invocations. */
+const elapsed = (since: number): number => Math.round((performance.now() - since) * 100) / 100;
+
+/** Runs the functions of an environment with the caller's identity and within their limits, and logs each invocation. */
 export class Runner {
   readonly #options: RunnerOptions;
-  readonly #pool: Pool;
-  readonly #entries: InvocationEntry[] = [];
-  #count = 0;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
-    this.#pool = new Pool(options.maxProcesses, options.directory, (decl) => this.#environment(decl));
+    for (const decl of options.functions) {
+      const size = Object.entries(this.#variables(decl)).reduce(
+        (sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value),
+        0,
+      );
+      if (size > MAX_VARIABLES)
+        throw new Error(`The variables of function ${decl.name} have ${size} bytes, more than ${MAX_VARIABLES}.`);
+    }
   }
 
-  /** Invocations with a number above `after`, oldest first. */
-  entries(after: number): InvocationEntry[] {
-    return this.#entries.filter((entry) => entry.n > after);
-  }
-
+  /** Runs a function and tells how it ended; every failure is an outcome. */
   async invoke(call: Call): Promise<Outcome> {
     const requestId = randomUUID();
-    const refuse = (kind: 'not-found' | 'error' | 'too-large', message: string): Outcome => ({
-      ok: false,
-      requestId,
-      kind,
-      message,
-    });
-    const bundle = /^[A-Za-z][\w-]{0,59}$/.test(call.fn) ? this.#pool.bundle(call.fn) : undefined;
+    const refuse = (kind: Failure, message: string): Outcome => ({ ok: false, requestId, kind, message });
+    const decl = this.#options.functions.find(({ name }) => name === call.fn) ?? undeclared(call.fn);
+    const bundle = bundleOf(this.#options.directory, decl);
     if (!bundle) return refuse('not-found', `FunctionName parameter could not be found: ${call.fn}`);
     if (call.depth > MAX_DEPTH) return refuse('error', `function calls are nested deeper than ${MAX_DEPTH}`);
     if (Buffer.byteLength(call.event) > MAX_EVENT)
       return refuse('too-large', 'EXCEED_MAX_PAYLOAD_SIZE: the event is larger than 6 MB');
-    const decl = this.#options.functions.find((candidate) => candidate.name === call.fn) ?? undeclared(call.fn);
-    const instance = await this.#pool.acquire(decl, bundle, call.depth);
+    const asked = performance.now();
+    const instance = await this.#options.pool.acquire(this.#spec(decl, bundle), call.depth);
     try {
-      return await this.#run(instance, decl, call, requestId);
+      return await this.#run(instance, decl, call, requestId, asked);
     } finally {
-      this.#pool.release(instance, call.depth);
+      await this.#options.pool.release(instance);
     }
   }
 
-  stop(): Promise<void> {
-    return this.#pool.stop();
-  }
-
-  async #run(instance: Instance, decl: FunctionDecl, call: Call, requestId: string): Promise<Outcome> {
-    const { tokens, platform, now } = this.#options;
-    const { fn, openid, source, depth } = call;
-    const stats = { rowsRead: 0, indexed: true };
-    const invocation: Invocation = {
-      requestId,
-      token: tokens.mint(),
-      fn,
-      openid,
-      source,
-      depth,
-      trips: 0,
-      tripsByAction: {},
-      stats,
-    };
+  async #run(instance: Instance, decl: FunctionDecl, call: Call, requestId: string, asked: number): Promise<Outcome> {
+    const { tokens, platform, clock, log } = this.#options;
     const cold = !instance.used;
-    const logs: string[] = [];
-    const at = now();
+    if (cold) await this.#load(instance);
+    const invocation = this.#invocation(call, requestId);
+    const printed = new Printed();
+    const at = clock.now();
+    const queuedMs = elapsed(asked);
     const started = performance.now();
+    tokens.start(invocation);
+    const context = handlerContext(platform, decl, call, invocation);
+    const work = { event: call.event, context, offset: clock.offset };
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
       void instance.kill();
     }, decl.timeout * 1000);
-    tokens.start(invocation);
-    const context = handlerContext(platform, decl, call, invocation);
-    const answer = await instance.run(requestId, call.event, context, (line) => logs.push(line));
+    const answer = await instance.run(work, (text) => printed.add(text));
     clearTimeout(timer);
     tokens.end(invocation);
-    const outcome = this.#outcome(requestId, decl, answer, timedOut);
-    const { trips, tripsByAction } = invocation;
-    const ms = Math.round((performance.now() - started) * 100) / 100;
-    const entry = { n: ++this.#count, at, requestId, fn, openid, ms, cold, trips, tripsByAction, ...stats, logs };
-    this.#entries.push(outcome.ok ? entry : { ...entry, error: outcome.message });
-    if (this.#entries.length > KEPT_ENTRIES) this.#entries.splice(0, KEPT_ENTRIES >> 1);
+    const outcome = outcomeOf(requestId, decl, answer, timedOut);
+    const { trips, tripsByAction, stats } = invocation;
+    log.append({
+      ...{ at, requestId, env: platform.envId, fn: call.fn, openid: call.openid, trigger: call.trigger },
+      ...{ source: call.source, ms: elapsed(started), queuedMs, cold, trips, tripsByAction, ...stats },
+      logs: printed.lines,
+      ...('rss' in answer ? { memory: Math.round(answer.rss / 2 ** 20) } : {}),
+      ...(call.parentRequestId === undefined ? {} : { parentRequestId: call.parentRequestId }),
+      ...(outcome.ok ? {} : { error: outcome.message }),
+    });
     return outcome;
   }
 
-  #outcome(requestId: string, decl: FunctionDecl, answer: Answer, timedOut: boolean): Outcome {
-    if ('result' in answer) return { ok: true, requestId, result: answer.result };
-    if (timedOut)
-      return {
-        ok: false,
-        requestId,
-        kind: 'timeout',
-        message: `Invoking task timed out after ${decl.timeout} seconds`,
-      };
-    if ('error' in answer) return { ok: false, requestId, kind: 'error', message: answer.error };
-    return { ok: false, requestId, kind: 'crash', message: answer.crash };
+  async #load(instance: Instance): Promise<void> {
+    const timer = setTimeout(() => void instance.kill(), LOAD_MS);
+    await instance.ready;
+    clearTimeout(timer);
   }
 
-  /** A function sees the platform's variables and, of the configured ones, only those it declares (all, when undeclared). */
-  #environment(decl: FunctionDecl): Record<string, string> {
-    const { platform, env, functions } = this.#options;
-    const own = functions.includes(decl)
-      ? Object.fromEntries(Object.entries(env).filter(([name]) => decl.env.includes(name)))
-      : env;
-    return { PATH: process.env['PATH'] ?? '', ...platformEnvironment(platform), ...own };
+  #invocation({ fn, openid, source, depth }: Call, requestId: string): Invocation {
+    const stats = { rowsRead: 0, rowsReturned: 0, indexed: true, scans: [] };
+    const token = this.#options.tokens.mint();
+    return { requestId, token, fn, openid, source, depth, trips: 0, tripsByAction: {}, stats };
+  }
+
+  #spec(decl: FunctionDecl, { file, exported, version }: Bundle) {
+    const { platform } = this.#options;
+    const env = {
+      PATH: process.env['PATH'] ?? '',
+      ...this.#variables(decl),
+      ...platformEnvironment(platform),
+      ...functionEnvironment(decl),
+    };
+    const key = `${platform.envId}/${decl.name}`;
+    return { key, version, file, exported, memorySize: decl.memorySize, env };
+  }
+
+  /** Of the configured variables a function sees only those it declares; all of them, when it is not declared. */
+  #variables(decl: FunctionDecl): Record<string, string> {
+    const { env, functions } = this.#options;
+    const configured = Object.entries(env).filter(([name]) => !functions.includes(decl) || decl.env.includes(name));
+    return { ...Object.fromEntries(configured), ...decl.variables };
   }
 }
+
+const outcomeOf = (requestId: string, decl: FunctionDecl, answer: Answer, timedOut: boolean): Outcome => {
+  const failure = (kind: Failure, message: string): Outcome => ({ ok: false, requestId, kind, message });
+  if ('result' in answer) return { ok: true, requestId, result: answer.result };
+  if (timedOut) return failure('timeout', `Invoking task timed out after ${decl.timeout} seconds`);
+  if ('memory' in answer)
+    return failure('memory', `Memory limit exceeded: the function may hold ${decl.memorySize} MB`);
+  if ('error' in answer) return failure('error', answer.error);
+  return failure('crash', answer.crash);
+};
