@@ -5,7 +5,7 @@ import { functions } from '../config/functions';
 import { startCloud, type Cloud } from './cloud/server';
 import { localSecrets, refuseProduction, TEMPLATE_IDS } from './secrets';
 import { ADMIN } from './stage/personas';
-import { playDemo, readDemo } from './stage/seed/play';
+import { forgetDemo, playDemo, readDemo } from './stage/seed/play';
 import { startStage, type Stage } from './stage/server';
 
 const ROOT = join(__dirname, '..');
@@ -57,14 +57,29 @@ const openCloud = (options: SystemOptions, secrets: Readonly<Record<string, stri
     timers: options.timers ?? true,
   });
 
-const openStage = (options: SystemOptions, cloud: Cloud, minute: () => Promise<unknown>): Promise<Stage> =>
+interface Running {
+  cloud: Cloud;
+  minute: () => Promise<unknown>;
+  play: () => Promise<void>;
+}
+
+// The functions keep nothing of the data they knew: a process that outlived it starts with an empty cloud again.
+const emptied = async (options: SystemOptions, { cloud, play }: Running): Promise<void> => {
+  const answer = await fetch(`${cloud.url}/control/state/reset`, { method: 'POST' });
+  if (!answer.ok) throw new Error(`The cloud was not emptied: ${await answer.text()}`);
+  forgetDemo(options.dataDir);
+  await play();
+};
+
+const openStage = (options: SystemOptions, running: Running): Promise<Stage> =>
   startStage({
     ...(options.port === undefined ? {} : { port: options.port }),
-    cloudUrl: cloud.url,
+    cloudUrl: running.cloud.url,
     h5Dir: options.h5Dir ?? join(ROOT, 'dist', 'h5'),
     templateIds: TEMPLATE_IDS,
     demo: () => readDemo(options.dataDir),
-    minute,
+    minute: running.minute,
+    reset: () => emptied(options, running),
   });
 
 /** Starts the local cloud and the Stage, plays the demo data once, and answers when all is usable. */
@@ -75,13 +90,15 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
   const cloud = await openCloud(options, secrets);
   try {
     const minute = minuteOf(cloud.url);
-    const isFirst = options.demo !== false && readDemo(options.dataDir) === undefined;
-    if (isFirst) {
-      options.say?.('Playing the demo data, once …');
+    const play = async (): Promise<void> => {
       await playDemo({ cloudUrl: cloud.url, dataDir: options.dataDir, jobToken: secrets['JOB_TOKEN'] ?? '' });
       await minute();
+    };
+    if (options.demo !== false && readDemo(options.dataDir) === undefined) {
+      options.say?.('Playing the demo data, once …');
+      await play();
     }
-    const stage = await openStage(options, cloud, minute);
+    const stage = await openStage(options, { cloud, minute, play });
     const stop = async (): Promise<void> => {
       await stage.stop();
       await cloud.stop();

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import { build } from 'esbuild';
+import { bundled, PAGE } from './bundle';
+import type { Calls, PhoneCall } from './calls';
+import { passControl } from './control';
 import { refuseForeignOrigin, Refused, send, sendJson, targetOf } from './http';
 import { messagesAfter, type Message } from './messages';
 import { isBuilt } from './phone';
 import { createPictures, trialsOf, type Trial } from './pictures';
-import { personas } from './personas';
+import { personas, type Persona } from './personas';
 import type { BoardCommunity, Demo } from './seed/shapes';
 import { serveFile } from './static';
 
@@ -19,42 +20,51 @@ export interface DeskOptions {
   demo: () => Demo | undefined;
   /** Fires the product's minute timer and waits for it. */
   minute: () => Promise<unknown>;
+  /** Empties the cloud and plays the demo again. */
+  reset: () => Promise<void>;
+}
+
+/** Somebody of the demo as the page knows him. */
+export interface Person extends Persona {
+  person: string | null;
 }
 
 /** What the page polls: everything at first, then what is new. */
 export interface DeskState {
   built: boolean;
-  personas: readonly { key: string; name: string; role: string; about: string }[];
+  /** Everybody of the demo with a phone or without, and the person id where the demo knows it. */
+  people: readonly Person[];
   board: readonly BoardCommunity[] | null;
   trials: readonly Trial[];
   messages: readonly Message[];
   last: number;
+  /** Milliseconds between the cloud's clock and this computer's. */
+  offset: number;
+  /** Calls of the phones after call `calls` of the question. */
+  calls: readonly PhoneCall[];
 }
 
-const PAGE = join(__dirname, 'page');
-
-const bundlePage = async (): Promise<string> => {
-  const made = await build({
-    entryPoints: [join(PAGE, 'main.ts')],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    logLevel: 'silent',
-  });
-  return made.outputFiles[0]?.text ?? '';
+const numberIn = (query: URLSearchParams, name: string): number => {
+  const given = Number(query.get(name) ?? 0);
+  return Number.isSafeInteger(given) ? given : 0;
 };
 
-const stateOf = async (options: DeskOptions, query: URLSearchParams): Promise<DeskState> => {
+const offsetOf = async (cloudUrl: string): Promise<number> => {
+  const answer = await fetch(`${cloudUrl}/control/clock`);
+  return ((await answer.json()) as { offset?: number }).offset ?? 0;
+};
+
+const stateOf = async (options: DeskOptions, calls: Calls, query: URLSearchParams): Promise<DeskState> => {
   const demo = options.demo();
-  const after = Number(query.get('after') ?? 0);
   return {
     built: isBuilt(options.h5Dir),
-    personas: personas.filter(({ phone }) => phone).map(({ key, name, role, about }) => ({ key, name, role, about })),
+    people: personas.map((one) => ({ ...one, person: demo?.persons[one.key] ?? null })),
     // The board never changes while the Stage runs, and is sent once.
     board: query.has('after') ? null : (demo?.board ?? null),
     trials: demo && !query.has('after') ? trialsOf(demo) : [],
-    ...(await messagesAfter(options.cloudUrl, options.templateIds, Number.isSafeInteger(after) ? after : 0)),
+    offset: await offsetOf(options.cloudUrl),
+    calls: calls.after(numberIn(query, 'calls')),
+    ...(await messagesAfter(options.cloudUrl, options.templateIds, numberIn(query, 'after'))),
   };
 };
 
@@ -62,12 +72,18 @@ const onlyBy = (request: IncomingMessage, method: string): void => {
   if (request.method !== method) throw new Refused(405, `Use ${method} here.`);
 };
 
+const actions = (options: DeskOptions): Readonly<Record<string, () => Promise<unknown>>> => ({
+  '/api/minute': options.minute,
+  '/api/reset': options.reset,
+});
+
 /** The Stage's own page and what it asks for. */
-export const createDesk = (options: DeskOptions) => {
+export const createDesk = (options: DeskOptions, calls: Calls) => {
   const pictures = createPictures(options.cloudUrl, options.demo);
-  let script: Promise<string> | undefined;
+  const script = bundled('main.ts', 'esm');
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { path, query } = targetOf(request);
+    if (path.startsWith('/control/')) return passControl(request, response, options.cloudUrl);
     const picture = /^\/api\/codes\/([\w-]{4,40})\.svg$/.exec(path)?.[1];
     if (picture !== undefined) {
       onlyBy(request, 'GET');
@@ -75,17 +91,15 @@ export const createDesk = (options: DeskOptions) => {
     }
     if (path === '/api/state') {
       onlyBy(request, 'GET');
-      return sendJson(response, await stateOf(options, query));
+      return sendJson(response, await stateOf(options, calls, query));
     }
-    if (path === '/api/minute') {
+    const action = actions(options)[path];
+    if (action) {
       onlyBy(request, 'POST');
       refuseForeignOrigin(request);
-      return sendJson(response, (await options.minute()) ?? {});
+      return sendJson(response, (await action()) ?? {});
     }
-    if (path === '/stage.js') {
-      script ??= bundlePage();
-      return send(response, 200, 'text/javascript; charset=utf-8', await script);
-    }
+    if (path === '/stage.js') return send(response, 200, 'text/javascript; charset=utf-8', await script());
     if (path.endsWith('.ts')) throw new Refused(404, 'There is no such file.');
     return serveFile(request, response, PAGE, path);
   };

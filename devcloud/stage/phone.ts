@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bundled } from './bundle';
+import type { Calls } from './calls';
 import { bodyOf, refuseForeignOrigin, Refused, send, targetOf } from './http';
 import type { Persona } from './personas';
 import { serveFile } from './static';
 
+const HTML = 'text/html; charset=utf-8';
 const MAX_CALL = 1024 * 1024;
 const MAX_UPLOAD = 12 * 1024 * 1024;
 const FUNCTION = /^\/invoke\/([a-z][\w-]{0,59})$/;
@@ -26,32 +30,65 @@ const clientPath = (method: string | undefined, path: string, query: URLSearchPa
   return `/client/upload?path=${encodeURIComponent(query.get('path') ?? '')}`;
 };
 
+const NOBODY = new Refused(502, 'The local cloud does not answer.');
+
 // Only the body and its type go through: who is calling is said by the host name, never by the browser.
-const forward = async (request: IncomingMessage, response: ServerResponse, url: string, persona: Persona) => {
+const forward = async (request: IncomingMessage, response: ServerResponse, call: string, side: PhoneSide) => {
   refuseForeignOrigin(request);
+  const { cloudUrl, calls, persona } = side;
   const body = await bodyOf(request, request.method === 'PUT' ? MAX_UPLOAD : MAX_CALL);
   const type = request.headers['content-type'] ?? 'application/octet-stream';
-  const answer = await fetch(url, {
-    method: request.method ?? 'POST',
-    headers: { 'content-type': type, 'x-openid': persona.openid },
-    body: new Uint8Array(body),
-  }).catch(() => {
-    throw new Refused(502, 'The local cloud does not answer.');
-  });
-  const answerType = answer.headers.get('content-type') ?? 'application/json; charset=utf-8';
-  send(response, answer.status, answerType, Buffer.from(await answer.arrayBuffer()));
+  const fn = /^\/client\/invoke\/(.+)$/.exec(call)?.[1];
+  const began = performance.now();
+  const note = (answer: string): void => {
+    if (fn !== undefined) calls.add(persona.key, fn, body.toString('utf8'), answer, performance.now() - began);
+  };
+  try {
+    const answer = await fetch(`${cloudUrl}${call}`, {
+      method: request.method ?? 'POST',
+      headers: { 'content-type': type, 'x-openid': persona.openid },
+      body: new Uint8Array(body),
+    });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    note(bytes.toString('utf8'));
+    send(response, answer.status, answer.headers.get('content-type') ?? 'application/json; charset=utf-8', bytes);
+  } catch {
+    note('');
+    throw NOBODY;
+  }
 };
+
+const inPhone = bundled('inPhone.ts', 'iife');
+const HEAD = /^(?:\s*<!doctype[^>]*>)?(?:.*?<head(?:\s[^>]*)?>)?/is;
+
+// The clock is moved before the app's own scripts run, so that none of them ever sees the machine's time.
+const appPage = async (h5Dir: string, cloudUrl: string): Promise<string> => {
+  const clock = await fetch(`${cloudUrl}/control/clock`).catch(() => {
+    throw NOBODY;
+  });
+  const { offset = 0 } = (await clock.json()) as { offset?: number };
+  const [html, script] = await Promise.all([readFile(join(h5Dir, 'index.html'), 'utf8'), inPhone()]);
+  return html.replace(HEAD, (head) => `${head}<script data-offset="${Number(offset)}">${script}</script>`);
+};
+
+/** Whose phone it is, what it is served from, and where its calls are written down. */
+export interface PhoneSide {
+  cloudUrl: string;
+  h5Dir: string;
+  persona: Persona;
+  calls: Calls;
+}
 
 /** Everything a persona's phone asks for: the app's files, and its calls with this persona's identity. */
 export const servePhone = async (
   request: IncomingMessage,
   response: ServerResponse,
-  persona: Persona,
-  { cloudUrl, h5Dir }: { cloudUrl: string; h5Dir: string },
+  side: PhoneSide,
 ): Promise<void> => {
   const { path, query } = targetOf(request);
   const call = clientPath(request.method, path, query);
-  if (call !== undefined) return forward(request, response, `${cloudUrl}${call}`, persona);
-  if (path === '/' && !isBuilt(h5Dir)) return send(response, 503, 'text/html; charset=utf-8', NOT_BUILT);
-  return serveFile(request, response, h5Dir, path);
+  if (call !== undefined) return forward(request, response, call, side);
+  if (path !== '/' || request.method !== 'GET') return serveFile(request, response, side.h5Dir, path);
+  if (!isBuilt(side.h5Dir)) return send(response, 503, HTML, NOT_BUILT);
+  send(response, 200, HTML, await appPage(side.h5Dir, side.cloudUrl));
 };

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CallFailed } from './api';
+import { Calls } from './calls';
 import { personas } from './personas';
 import { Refused, send } from './http';
 import { createDesk, type DeskOptions } from './desk';
@@ -24,18 +25,24 @@ const DESK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 const hostOf = (request: IncomingMessage): string => (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
 
+interface Parts {
+  calls: Calls;
+  desk: ReturnType<typeof createDesk>;
+}
+
 const answer = async (
   request: IncomingMessage,
   response: ServerResponse,
   options: StageOptions,
-  desk: ReturnType<typeof createDesk>,
+  { calls, desk }: Parts,
 ): Promise<void> => {
   const host = hostOf(request);
   if (DESK_HOSTS.includes(host)) return desk(request, response);
   const persona = personas.find(({ key, phone }) => phone && host === `${key}.localhost`);
   // Any other name that leads here is somebody else's DNS entry.
   if (!persona) throw new Refused(421, 'Nobody of that name has a phone here.');
-  return servePhone(request, response, persona, options);
+  const { cloudUrl, h5Dir } = options;
+  return servePhone(request, response, { cloudUrl, h5Dir, persona, calls });
 };
 
 const statusOf = (error: unknown): number => {
@@ -55,9 +62,10 @@ const excuse = (response: ServerResponse, error: unknown): void => {
 
 /** Starts the Stage on loopback only. */
 export const startStage = async (options: StageOptions): Promise<Stage> => {
-  const desk = createDesk(options);
+  const calls = new Calls();
+  const parts = { calls, desk: createDesk(options, calls) };
   const server = createServer((request, response) => {
-    answer(request, response, options, desk).catch((error: unknown) => excuse(response, error));
+    answer(request, response, options, parts).catch((error: unknown) => excuse(response, error));
   });
   await new Promise<void>((ready, failed) => {
     server.once('error', failed);

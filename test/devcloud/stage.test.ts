@@ -36,6 +36,7 @@ beforeAll(async () => {
     templateIds: {},
     demo: () => undefined,
     minute: () => Promise.resolve({ ok: true }),
+    reset: () => Promise.resolve(),
   });
 });
 
@@ -77,7 +78,8 @@ describe('who is served what', () => {
   });
 
   test('the app that is not built says what to do', async () => {
-    const options = { cloudUrl: cloud.url, templateIds: {}, demo: () => undefined, minute: () => Promise.resolve({}) };
+    const [minute, reset] = [() => Promise.resolve({}), () => Promise.resolve()];
+    const options = { cloudUrl: cloud.url, templateIds: {}, demo: () => undefined, minute, reset };
     const empty = await startStage({ ...options, h5Dir: join(folder, 'nothing') });
     const page = await ask(empty.port, 'wang.localhost', '/');
     await empty.stop();
@@ -135,11 +137,12 @@ describe('who is calling is said by the host name alone', () => {
     expect(JSON.parse(other.text)).toMatchObject({ errCode: -503003 });
   });
 
-  test('a page of another origin may neither call nor fire the timer', async () => {
+  test('a page of another origin may neither call, nor fire the timer, nor begin again', async () => {
     const headers = { ...json, origin: 'https://evil.example' };
     const sent = { method: 'POST', headers, body: '{}' };
     expect((await ask(stage.port, 'wang.localhost', '/invoke/echo', sent)).status).toBe(403);
     expect((await ask(stage.port, 'localhost', '/api/minute', sent)).status).toBe(403);
+    expect((await ask(stage.port, 'localhost', '/api/reset', sent)).status).toBe(403);
     const own = { ...sent, headers: { ...json, origin: `http://wang.localhost:${stage.port}` } };
     expect((await ask(stage.port, 'wang.localhost', '/invoke/echo', own)).status).toBe(200);
   });

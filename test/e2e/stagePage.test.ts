@@ -61,7 +61,9 @@ describe('the Stage page', () => {
       await sendMessage(cloud, personaOf('li').openid);
       return { ok: true };
     };
-    stage = await startStage({ cloudUrl: cloud.url, h5Dir: join(folder, 'h5'), templateIds, demo: () => demo, minute });
+    const reset = () => Promise.resolve();
+    const h5Dir = join(folder, 'h5');
+    stage = await startStage({ cloudUrl: cloud.url, h5Dir, templateIds, demo: () => demo, minute, reset });
     chrome = await openBrowser();
   });
 

@@ -1,114 +1,113 @@
 import type { DeskState } from '../desk';
+import { ask, tellTo, wordsOf } from './ask';
 import { drawBoard } from './board';
-import { byId, el, toggle } from './dom';
-import { addToFeed } from './feed';
-import { createPhones, type PhoneOwner, type Phones } from './phones';
+import { clockPanel } from './clockPanel';
+import { dataPanel } from './dataPanel';
+import { createDock } from './dock';
+import { byId } from './dom';
+import { createFaults, type Faults } from './faults';
+import { createFeed } from './feed';
+import { filePanel } from './filePanel';
+import { logPanel } from './logPanel';
+import { payPanel } from './payPanel';
+import { drawPeople, drawScanner } from './people';
+import { createPhones, type Phones } from './phones';
+import { statePanel } from './statePanel';
+import { switchPanel } from './switchPanel';
+import { setPeople } from './system';
 
 const POLL = 2_000;
-const SHOWN = 'shown';
-
-const fetchState = async (query: string): Promise<DeskState> => {
-  const response = await fetch(`/api/state${query}`);
-  if (!response.ok) throw new Error(`state: ${response.status}`);
-  return (await response.json()) as DeskState;
-};
 
 const tell = (sentence: string): void => {
   byId('notice').textContent = sentence;
   byId('notice').hidden = sentence === '';
 };
 
-const firstShown = (people: readonly PhoneOwner[]): string[] => {
-  const kept = (localStorage.getItem(SHOWN) ?? '').split(',').filter((key) => people.some((one) => one.key === key));
-  if (kept.length > 0) return kept;
-  const usual = innerWidth >= 1560 ? ['wang', 'grid1', 'staff'] : ['wang', 'grid1'];
-  return usual.filter((key) => people.some((one) => one.key === key));
+const noticeOf = ({ built }: DeskState): string =>
+  built ? '' : '小程序预览还没有构建：请运行 npm run build:h5，完成后在手机上点“重开”。';
+
+const flipNetwork = async (faults: Faults, openid: string): Promise<void> => {
+  const off = faults.offlineOf(openid);
+  if (off) await faults.remove(off.id);
+  else await faults.add({ target: 'client', openid, mode: 'network-down', times: null });
 };
 
-/** Draws who can be shown; answers a function that puts somebody's phone on the Stage. */
-const drawPeople = (people: readonly PhoneOwner[], phones: Phones): ((key: string) => void) => {
-  let shown = firstShown(people);
-  const draw = (): void => {
-    phones.show(shown);
-    localStorage.setItem(SHOWN, shown.join(','));
-    byId('people').replaceChildren(
-      ...people.map(({ key, name, role }) => {
-        const isShown = shown.includes(key);
-        const flip = (): void => {
-          shown = isShown ? shown.filter((one) => one !== key) : [...shown, key];
-          draw();
-        };
-        return toggle('chip', isShown, flip, name.replace('（演示）', ''), el('small', {}, ` ${role}`));
-      }),
-    );
-  };
-  draw();
-  return (key) => {
-    if (shown.includes(key)) return;
-    shown = [...shown, key];
-    draw();
-  };
-};
-
-const drawScanner = (phones: Phones): void => {
-  const scanner = byId('scanner');
-  const waiting = phones.waiting();
-  scanner.classList.toggle('waiting', waiting !== undefined);
-  if (waiting) {
-    const cancel = el('button', { type: 'button', class: 'plain', click: phones.cancel }, '不扫了');
-    scanner.replaceChildren(`${waiting.name} 正在扫码：点一张码 `, cancel);
-  } else {
-    const held = phones.inHand();
-    scanner.textContent = held ? `用 ${held.name} 的微信扫` : '先摆出一部手机';
-  }
-};
-
-const passMinute = async (button: HTMLButtonElement, poll: () => Promise<void>): Promise<void> => {
+const passMinute = async (poll: () => Promise<void>): Promise<void> => {
+  const button = byId('minute') as HTMLButtonElement;
   button.disabled = true;
   try {
-    const response = await fetch('/api/minute', { method: 'POST' });
-    const answer = (await response.json()) as { ok?: boolean; error?: unknown };
+    const answer = await tellTo<{ ok?: boolean; error?: unknown }>('/api/minute');
     if (answer.ok === false) throw new Error(JSON.stringify(answer.error ?? ''));
     await poll();
   } catch (error) {
-    tell(`定时任务没有跑完：${String(error)}`);
+    tell(`定时任务没有跑完：${wordsOf(error)}`);
   }
   button.disabled = false;
 };
 
-const noticeOf = ({ built }: DeskState): string =>
-  built ? '' : '小程序预览还没有构建：请运行 npm run build:h5，完成后在手机上点“重开”。';
+const failed = (error: unknown): void => tell(wordsOf(error));
 
-const start = async (): Promise<void> => {
-  const first = await fetchState('');
-  const phones: Phones = createPhones(byId('phones'), first.personas, () => drawScanner(phones));
-  const bring = drawPeople(first.personas, phones);
-  drawBoard(first.board ?? [], first.trials, phones.scan);
+/** The parts of the page, made once from the first state. */
+const build = (first: DeskState) => {
+  const owners = first.people.filter(({ phone }) => phone);
+  const logs = logPanel();
+  const findLog = (id: string): void => {
+    dock.open('logs');
+    logs.find(id).catch(failed);
+  };
+  const flip = (openid: string): void => void flipNetwork(faults, openid).catch(failed);
+  const phones: Phones = createPhones(byId('phones'), owners, { flipNetwork: flip, findLog }, () =>
+    drawScanner(phones),
+  );
+  const bring = drawPeople(owners, phones);
+  const faults: Faults = createFaults(() => {
+    phones.setOffline((openid) => faults.offlineOf(openid) !== undefined);
+    switches.draw();
+  });
+  const switches = switchPanel(owners, faults);
+  const clock = clockPanel(() => phones.setClock());
+  const state = statePanel(() => location.reload());
+  const dock = createDock([payPanel(), filePanel(), dataPanel(), logs, switches, clock, state]);
   const open = (phone: string, page: string): void => {
     // Before it is brought out, or the phone would set off for its first page as well and may end up there.
     phones.open(phone, page);
     bring(phone);
   };
-  addToFeed(first.messages, open);
-  tell(noticeOf(first));
-  let { last } = first;
-  const poll = async (): Promise<void> => {
-    try {
-      const state = await fetchState(`?after=${last}`);
-      // Two polls may overlap: what the other one brought is not shown twice.
-      addToFeed(
-        state.messages.filter(({ n }) => n > last),
-        open,
-      );
-      last = Math.max(last, state.last);
-      tell(noticeOf(state));
-    } catch {
-      tell('演示台停了：回到终端看看，或重新运行 npm start。');
-    }
-  };
-  setInterval(() => void poll(), POLL);
-  const minute = byId('minute') as HTMLButtonElement;
-  minute.addEventListener('click', () => void passMinute(minute, poll));
+  byId('clock').addEventListener('click', () => dock.open('clock'));
+  drawBoard(first.board ?? [], first.trials, phones.scan);
+  return { phones, logs, dock, faults, clock, feed: createFeed({ open, findLog }) };
 };
 
-start().catch((error: unknown) => tell(`演示台没有起来：${String(error)}`));
+const start = async (): Promise<void> => {
+  const first = await ask<DeskState>('/api/state');
+  setPeople(first.people);
+  const page = build(first);
+  let [last, calls] = [0, 0];
+  const take = (state: DeskState): void => {
+    page.clock.stands(state.offset);
+    // Two polls may overlap: what the other one brought is not shown twice.
+    page.feed.add(state.messages.filter(({ n }) => n > last));
+    const heard = state.calls.filter(({ n }) => n > calls);
+    page.logs.heard(heard);
+    page.phones.heard(heard);
+    last = Math.max(last, state.last);
+    calls = heard.at(-1)?.n ?? calls;
+    tell(noticeOf(state));
+  };
+  take(first);
+  const poll = async (): Promise<void> => {
+    try {
+      take(await ask<DeskState>(`/api/state?after=${last}&calls=${calls}`));
+      await Promise.all([page.faults.read(), page.feed.refresh(), page.dock.refresh()]);
+    } catch (error) {
+      // A fetch that reaches nobody is a TypeError; anything else was an answer.
+      const isGone = error instanceof TypeError;
+      tell(isGone ? '演示台停了：回到终端看看，或重新运行 npm start。' : `没有读到：${wordsOf(error)}`);
+    }
+  };
+  await poll();
+  setInterval(() => void poll(), POLL);
+  byId('minute').addEventListener('click', () => void passMinute(poll));
+};
+
+start().catch((error: unknown) => tell(`演示台没有起来：${wordsOf(error)}`));

@@ -1,19 +1,6 @@
-import { el } from './dom';
-
-/** Somebody whose phone can be put on the Stage. */
-export interface PhoneOwner {
-  key: string;
-  name: string;
-  role: string;
-  about: string;
-}
-
-interface Phone {
-  owner: PhoneOwner;
-  origin: string;
-  root: HTMLElement;
-  frame: HTMLIFrameElement;
-}
+import type { PhoneCall } from '../calls';
+import { buildPhone, showCalls, showNetwork, tellPhone, type Phone, type PhoneOwner, type PhoneTools } from './phone';
+import { clockOffset, now } from './system';
 
 /** The phones on the Stage; one is in hand (what is scanned opens there), and one may wait for a scan. */
 export interface Phones {
@@ -26,26 +13,13 @@ export interface Phones {
   scan: (text: string) => void;
   /** The phone that waits gets nothing. */
   cancel: () => void;
+  /** Tells every phone the system's time. */
+  setClock: () => void;
+  /** Shows which phones have no network; one that has it again is told so. */
+  setOffline: (isOffline: (openid: string) => boolean) => void;
+  /** Shows under each phone the last of its calls that failed. */
+  heard: (calls: readonly PhoneCall[]) => void;
 }
-
-const originOf = (key: string): string => `${location.protocol}//${key}.localhost:${location.port}`;
-
-const build = (owner: PhoneOwner, take: () => void): Phone => {
-  const origin = originOf(owner.key);
-  const frame = el('iframe', { title: `${owner.name}的手机`, allow: 'clipboard-write' });
-  const restart = (): void => {
-    frame.src = `${origin}/?start=${Date.now()}`;
-  };
-  const who = el(
-    'button',
-    { type: 'button', class: 'who', click: take },
-    el('strong', {}, owner.name),
-    el('span', {}, `${owner.role} · ${owner.about}`),
-  );
-  const again = el('button', { type: 'button', class: 'plain', click: restart }, '重开');
-  const root = el('article', { class: 'phone', 'aria-label': owner.name }, el('header', {}, who, again), frame);
-  return { owner, origin, root, frame };
-};
 
 const wantsScan = (data: unknown): boolean => (data as { type?: unknown } | null)?.type === 'stage:scan';
 
@@ -59,7 +33,7 @@ interface Hands {
 const reply = (hands: Hands, result?: string): boolean => {
   const phone = hands.asking;
   hands.asking = undefined;
-  phone?.frame.contentWindow?.postMessage({ type: 'stage:scanned', result }, phone.origin);
+  if (phone) tellPhone(phone, { type: 'stage:scanned', result });
   return phone !== undefined;
 };
 
@@ -79,21 +53,54 @@ const display = (phones: readonly Phone[], hands: Hands, keys: readonly string[]
   if (hands.asking && !isShown(hands.asking)) reply(hands);
 };
 
+const goTo = (hands: Hands, phone: Phone, page: string): Phone => {
+  if (hands.asking === phone) hands.asking = undefined;
+  phone.frame.src = `${phone.origin}/?start=${Date.now()}#/${page}`;
+  return phone;
+};
+
+const landing = (text: string): string =>
+  `pages/scan/index?q=${encodeURIComponent(text)}&scancode_time=${Math.floor(now() / 1000)}`;
+
+const marked = (phones: readonly Phone[], hands: Hands): void => {
+  for (const phone of phones) {
+    phone.root.classList.toggle('active', phone === hands.held);
+    phone.root.classList.toggle('waiting', phone === hands.asking);
+  }
+};
+
+/** What the Stage tells its phones all the time. */
+const news = (phones: readonly Phone[], tools: PhoneTools): Pick<Phones, 'setClock' | 'setOffline' | 'heard'> => ({
+  setClock: () => {
+    for (const phone of phones) tellPhone(phone, { type: 'stage:clock', offset: clockOffset() });
+  },
+  setOffline: (isOffline) => {
+    for (const phone of phones) showNetwork(phone, isOffline(phone.owner.openid));
+  },
+  heard: (calls) => {
+    for (const phone of phones) showCalls(phone, calls, tools.findLog);
+  },
+});
+
 /** Builds a phone per owner, hidden and not yet started; `changed` is called when the one in hand or waiting changes. */
-export const createPhones = (place: HTMLElement, owners: readonly PhoneOwner[], changed: () => void): Phones => {
+export const createPhones = (
+  place: HTMLElement,
+  owners: readonly PhoneOwner[],
+  tools: PhoneTools,
+  changed: () => void,
+): Phones => {
   const hands: Hands = {};
   const mark = (): void => {
-    for (const phone of phones) {
-      phone.root.classList.toggle('active', phone === hands.held);
-      phone.root.classList.toggle('waiting', phone === hands.asking);
-    }
+    marked(phones, hands);
     changed();
   };
   const take = (phone: Phone): void => {
     hands.held = phone;
     mark();
   };
-  const phones: readonly Phone[] = owners.map((owner, n) => build(owner, () => phones[n] && take(phones[n])));
+  const phones: readonly Phone[] = owners.map((owner, n) =>
+    buildPhone(owner, tools, () => phones[n] && take(phones[n])),
+  );
   place.append(...phones.map(({ root }) => root));
   listen(phones, (phone) => {
     hands.asking = phone;
@@ -101,22 +108,17 @@ export const createPhones = (place: HTMLElement, owners: readonly PhoneOwner[], 
   });
   const open = (key: string, page: string): void => {
     const phone = phones.find(({ owner }) => owner.key === key);
-    if (!phone) return;
-    if (hands.asking === phone) hands.asking = undefined;
-    phone.frame.src = `${phone.origin}/?start=${Date.now()}#/${page}`;
-    take(phone);
+    if (phone) take(goTo(hands, phone, page));
   };
   const scan = (text: string): void => {
-    if (reply(hands, text)) return mark();
-    const page = `pages/scan/index?q=${encodeURIComponent(text)}&scancode_time=${Math.floor(Date.now() / 1000)}`;
-    if (hands.held) open(hands.held.owner.key, page);
+    if (reply(hands, text)) mark();
+    else if (hands.held) open(hands.held.owner.key, landing(text));
   };
   const show = (keys: readonly string[]): void => {
     display(phones, hands, keys);
     mark();
   };
-  const cancel = (): void => {
-    if (reply(hands)) mark();
-  };
-  return { show, inHand: () => hands.held?.owner, waiting: () => hands.asking?.owner, open, scan, cancel };
+  const cancel = (): void => void (reply(hands) && mark());
+  const whose = { inHand: () => hands.held?.owner, waiting: () => hands.asking?.owner };
+  return { show, open, scan, cancel, ...whose, ...news(phones, tools) };
 };

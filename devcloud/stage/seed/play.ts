@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { productAt } from '../api';
 import credits from '../data/credits.json';
@@ -24,6 +24,15 @@ const markerOf = (dataDir: string): string => join(dataDir, 'demo.json');
 export const readDemo = (dataDir: string): Demo | undefined => {
   const file = markerOf(dataDir);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Demo) : undefined;
+};
+
+const journalOf = (dataDir: string): string => join(dataDir, 'demo-steps.jsonl');
+
+/** Forgets that the demo was played: the next play begins at its first step. */
+export const forgetDemo = (dataDir: string): void => {
+  // The marker goes first: without the journal's rows it would name what is not there.
+  rmSync(markerOf(dataDir), { force: true });
+  rmSync(journalOf(dataDir), { force: true });
 };
 
 interface JobAnswer {
@@ -78,7 +87,7 @@ const finder = (board: readonly BoardCommunity[]) => {
 export const playDemo = async ({ cloudUrl, dataDir, jobToken }: PlayOptions): Promise<Demo> => {
   const played = readDemo(dataDir);
   if (played) return played;
-  const player = createPlayer(productAt(cloudUrl), openJournal(join(dataDir, 'demo-steps.jsonl')));
+  const player = createPlayer(productAt(cloudUrl), openJournal(journalOf(dataDir)));
   const root = await foundDistrict(player, jobToken);
   const persons: Record<string, string> = {};
   for (const { key } of personas) persons[key] = await player.person(key);
