@@ -19,7 +19,6 @@ export interface Order {
   state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED';
   transactionId: string | null;
   paidAt: number | null;
-  shipping: unknown;
 }
 
 /** A refund as the platform keeps it. */

@@ -24,9 +24,14 @@ export class Orders {
   }
 
   /** The order as it stands now: seven days unpaid close it. */
-  current(order: Order | undefined): Order | undefined {
-    const over = order?.state === 'NOTPAY' && this.#parts.clock.now() >= order.createdAt + SEVEN_DAYS;
-    return order && over ? { ...order, state: 'CLOSED' } : order;
+  current(order: Order): Order {
+    const over = order.state === 'NOTPAY' && this.#parts.clock.now() >= order.createdAt + SEVEN_DAYS;
+    return over ? { ...order, state: 'CLOSED' } : order;
+  }
+
+  #find(number: string): Order | undefined {
+    const order = this.#parts.ledger.order(number);
+    return order && this.current(order);
   }
 
   /** POST /v3/pay/transactions/jsapi */
@@ -36,7 +41,7 @@ export class Orders {
     checkMerchant(this.#parts, wish.mchid, 'body');
     if (wish.appid !== this.#parts.appId)
       throw new PayError(400, 'APPID_MCHID_NOT_MATCH', 'appid和mch_id不匹配，请检查后再试');
-    const known = this.current(this.#parts.ledger.order(wish.out_trade_no));
+    const known = this.#find(wish.out_trade_no);
     const order = known ? this.#again(known, canonical(body)) : this.#first(wish, canonical(body));
     this.#parts.group.atomically(() => this.#parts.ledger.orders.put(order));
     return { prepay_id: order.prepayId };
@@ -60,7 +65,6 @@ export class Orders {
       state: 'NOTPAY',
       transactionId: null,
       paidAt: null,
-      shipping: null,
     };
   }
 
@@ -76,7 +80,7 @@ export class Orders {
   /** GET /v3/pay/transactions/out-trade-no/{out_trade_no} */
   byNumber({ params: [number = ''], query }: PayCall): object {
     checkMerchant(this.#parts, query.get('mchid') ?? undefined, 'query');
-    return this.#shown(this.#parts.ledger.order(number));
+    return this.#shown(this.#find(number));
   }
 
   /** GET /v3/pay/transactions/id/{transaction_id} */
@@ -85,8 +89,7 @@ export class Orders {
     return this.#shown(this.#parts.ledger.orders.one('trade = ?', id));
   }
 
-  #shown(found: Order | undefined): object {
-    const order = this.current(found);
+  #shown(order: Order | undefined): object {
     if (!order) throw new PayError(404, 'ORDER_NOT_EXIST', '订单不存在');
     return orderView(this.#parts, order);
   }
@@ -97,7 +100,7 @@ export class Orders {
     checkMerchant(this.#parts, (body as OrderRequest).mchid, 'body');
     ORDER_NUMBER(number, 'out_trade_no');
     const { group, ledger } = this.#parts;
-    const order = this.current(ledger.order(number));
+    const order = this.#find(number);
     if (order && order.state !== 'NOTPAY' && order.state !== 'CLOSED')
       throw new PayError(400, 'ORDERPAID', '该订单已支付，不能关闭');
     if (order) group.atomically(() => ledger.orders.put({ ...order, state: 'CLOSED' }));
@@ -106,7 +109,7 @@ export class Orders {
   /** Why an order cannot be paid now, undefined when it can. */
   obstacle(order: Order): string | undefined {
     const now = this.#parts.clock.now();
-    const state = this.current(order)?.state;
+    const { state } = this.current(order);
     if (state === 'CLOSED') return '订单已关闭';
     if (state !== 'NOTPAY') return '该订单已支付';
     if (order.expiresAt !== null && now >= order.expiresAt) return '订单已过支付结束时间';

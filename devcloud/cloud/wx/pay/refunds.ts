@@ -121,6 +121,15 @@ export class Refunds {
     return this.#shown(group.atomically(() => ledger.refunds.put(next)));
   }
 
+  /** Decides what the bank will say of a refund; false when it has spoken. */
+  decide(number: string, fate: Refund['fate']): boolean {
+    const { ledger, group } = this.#parts;
+    const refund = ledger.refund(number);
+    if (refund?.state !== 'PROCESSING') return false;
+    group.atomically(() => ledger.refunds.put({ ...refund, fate }));
+    return true;
+  }
+
   /** Settles every refund whose time has come and says which. */
   settle(): string[] {
     const { group, ledger, clock } = this.#parts;

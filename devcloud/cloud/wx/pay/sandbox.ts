@@ -10,6 +10,7 @@ import { Counter } from './counter';
 import { PayKeys } from './keys';
 import type { PayMode } from './keys';
 import { PayLedger } from './ledger';
+import type { Order } from './ledger';
 import { Notices } from './notices';
 import { Orders } from './orders';
 import type { PayParts } from './parts';
@@ -82,6 +83,13 @@ export class PaySandbox implements PaidOrders {
     if (!order || order.paidAt === null || order.transactionId === null) return undefined;
     const { openid, total: amount, paidAt, transactionId, number: outTradeNo } = order;
     return { transactionId, mchid: keys().mchid, outTradeNo, openid, amount, paidAt };
+  }
+
+  /** Pays an order without a phone. */
+  pay(order: Order): Order {
+    const paid = this.orders.pay(order);
+    this.#agenda.wake();
+    return paid;
   }
 
   /** What `wx.requestPayment` does on the phone of this openid. */

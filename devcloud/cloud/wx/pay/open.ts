@@ -1,0 +1,20 @@
+import type { Base } from '../../environment';
+import type { Faults } from '../../faults';
+import type { CloudOptions } from '../../options';
+import { PaySandbox } from './sandbox';
+
+/** WeChat Pay of a gateway. */
+export const openPay = ({ store: group, settings, clock, options, appId, url }: Base, faults: Faults): PaySandbox =>
+  new PaySandbox({
+    group,
+    settings,
+    clock,
+    faults,
+    appId,
+    url: `${url}/pay`,
+    ...(options.pay === undefined ? {} : { mode: options.pay }),
+  });
+
+/** Whether functions are to know the merchant: the option says so, or one declares a variable of the merchant's. */
+export const wantsPay = ({ pay, functions = [] }: CloudOptions): boolean =>
+  pay !== undefined || functions.some(({ env }) => env.some((name) => name.startsWith('PAY_')));
