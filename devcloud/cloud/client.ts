@@ -1,119 +1,111 @@
-import type { Runner } from './functions/runner';
-import type { Outcome } from './functions/types';
-import { readBody, sendJson, TooLarge } from './http';
-import type { Exchange } from './http';
+import type { Environment } from './environment';
+import type { Failure, Outcome } from './functions/types';
+import type { Gateway } from './gateway';
+import { json, jsonText, readBody, TooLarge } from './http';
+import type { Answer, Exchange } from './http';
 import { fileId } from './storage/actions';
-import type { Storage } from './storage/actions';
 import { BadPath, cloudPath } from './storage/files';
-import type { Ledger } from './wx/ledger';
+import { wxClientCall } from './wx/client';
+import { payClientCall } from './wx/pay/client';
 
-/** What the mini-program side of the gateway needs. */
-export interface ClientSide {
-  runner: Runner;
-  storage: Storage;
-  ledger: Ledger;
-  appId: string;
-  writePrefix: string;
-  now: () => number;
+/** A call that a mini-program makes: who calls, in which environment, and what stands behind the call's name. */
+export interface ClientCall {
+  exchange: Exchange;
+  openid: string;
+  environment: Environment;
+  rest: string;
+}
+
+/** One call of `wx` or `wx.cloud`, at `/client/<name>`. */
+export interface ClientRoute {
+  method: 'POST' | 'PUT';
+  name: string;
+  run: (gateway: Gateway, call: ClientCall) => Promise<Answer>;
 }
 
 const MAX_DATA = 100 * 1024;
-const CODES = { 'not-found': -501000, 'too-large': -501000, error: -504002, crash: -504002, timeout: -504003 } as const;
-const NAMES = {
-  'not-found': 'resource not found',
-  'too-large': 'EXCEED_MAX_PAYLOAD_SIZE',
-  error: 'functions execute fail',
-  crash: 'functions execute fail',
-  timeout: 'functions time limit exceeded',
-} as const;
+const FAILURES: Readonly<Record<Failure, readonly [code: number, name: string]>> = {
+  'not-found': [-501000, 'FUNCTION_NOT_FOUND'],
+  'too-large': [-501000, 'EXCEED_MAX_PAYLOAD_SIZE'],
+  error: [-504002, 'functions execute fail'],
+  crash: [-504002, 'functions execute fail'],
+  memory: [-504002, 'functions execute fail'],
+  timeout: [-504003, 'functions time limit exceeded'],
+};
 
-const failure = (kind: keyof typeof CODES, message: string, requestId: string): string =>
-  JSON.stringify({
-    errCode: CODES[kind],
-    errMsg: `cloud.callFunction:fail Error: errCode: ${CODES[kind]} ${NAMES[kind]} | errMsg: ${message}; requestID ${requestId}`,
+const failure = (kind: Failure, message: string, requestId: string): Answer => {
+  const [code, name] = FAILURES[kind];
+  return json({
+    errCode: code,
+    errMsg: `cloud.callFunction:fail Error: errCode: ${code} ${name} | errMsg: ${message}; requestID ${requestId}`,
     requestID: requestId,
   });
+};
 
-const answer = (outcome: Outcome): string =>
+const answer = (outcome: Outcome): Answer =>
   outcome.ok
-    ? `{"errMsg":"cloud.callFunction:ok","requestID":"${outcome.requestId}","result":${outcome.result}}`
+    ? jsonText(`{"errMsg":"cloud.callFunction:ok","requestID":"${outcome.requestId}","result":${outcome.result}}`)
     : failure(outcome.kind, outcome.message, outcome.requestId);
 
-const invoke = async (side: ClientSide, exchange: Exchange, openid: string, fn: string): Promise<void> => {
+const invoke: ClientRoute['run'] = async ({ appId }, { exchange, environment, openid, rest }) => {
   let event: string;
   try {
     const data: unknown = JSON.parse((await readBody(exchange.request, MAX_DATA)) || '{}');
     if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new Error('data must be an object');
     // The platform adds userInfo and overwrites what a caller put there.
-    event = JSON.stringify({ ...data, userInfo: { openId: openid, appId: side.appId } });
+    event = JSON.stringify({ ...data, userInfo: { openId: openid, appId } });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return sendJson(exchange.response, failure(error instanceof TooLarge ? 'too-large' : 'error', message, ''));
+    return failure(error instanceof TooLarge ? 'too-large' : 'error', message, '');
   }
-  sendJson(
-    exchange.response,
-    answer(await side.runner.invoke({ fn, event, openid, source: 'wx_client', trigger: 'client', depth: 0 })),
-  );
+  const call = { fn: rest, event, openid, source: 'wx_client', trigger: 'client', depth: 0 } as const;
+  return answer(await environment.runner.invoke(call));
 };
 
-const upload = async (side: ClientSide, exchange: Exchange, openid: string): Promise<void> => {
-  const { request, response, query } = exchange;
-  const refuse = (code: number, message: string): void => {
-    request.resume();
-    sendJson(
-      response,
-      JSON.stringify({ errCode: code, errMsg: `cloud.uploadFile:fail Error: errCode: ${code} | errMsg: ${message}` }),
-    );
-  };
+const refuseUpload = (code: number, message: string): Answer =>
+  json({ errCode: code, errMsg: `cloud.uploadFile:fail Error: errCode: ${code} | errMsg: ${message}` });
+
+const upload: ClientRoute['run'] = async ({ clock, options }, { exchange, environment, openid }) => {
+  const { request, query } = exchange;
+  const { storage } = environment;
+  const prefix = options.clientWritePrefix ?? '';
   try {
     const path = cloudPath(query.get('path'));
-    const owner = side.storage.files.info(path)?.owner;
-    if (!path.startsWith(side.writePrefix) || side.writePrefix === '')
-      return refuse(-503003, 'storage permission denied: path');
-    if (owner !== undefined && owner !== openid) return refuse(-503003, 'storage permission denied: not the creator');
-    await side.storage.files.receive(path, request, request.headers['content-type'], openid, side.now());
-    sendJson(
-      response,
-      JSON.stringify({ fileID: fileId(side.storage, path), errMsg: 'cloud.uploadFile:ok', statusCode: 200 }),
-    );
+    const owner = storage.files.info(path)?.owner;
+    if (prefix === '' || !path.startsWith(prefix)) return refuseUpload(-503003, 'storage permission denied: path');
+    if (owner !== undefined && owner !== openid)
+      return refuseUpload(-503003, 'storage permission denied: not the creator');
+    await storage.files.receive(path, request, request.headers['content-type'], openid, clock.now());
+    return json({ fileID: fileId(storage, path), errMsg: 'cloud.uploadFile:ok', statusCode: 200 });
   } catch (error) {
     if (!(error instanceof BadPath)) throw error;
-    refuse(-503002, error.message);
+    return refuseUpload(-503002, error.message);
   }
 };
 
-const subscribe = async (side: ClientSide, exchange: Exchange, openid: string): Promise<void> => {
-  const body = JSON.parse(await readBody(exchange.request, MAX_DATA)) as { tmplIds?: unknown; answer?: unknown };
-  const ids = Array.isArray(body.tmplIds)
-    ? body.tmplIds.filter((id): id is string => typeof id === 'string' && /^[\w-]{1,64}$/.test(id))
-    : [];
-  if (ids.length === 0 || ids.length > 5) {
-    return sendJson(
-      exchange.response,
-      JSON.stringify({ errCode: ids.length === 0 ? 10001 : 20003, errMsg: 'requestSubscribeMessage:fail' }),
-    );
-  }
-  const given = body.answer === 'accept' ? 'accept' : 'reject';
-  if (given === 'accept') for (const id of ids) side.ledger.grant(openid, id);
-  const answers = Object.fromEntries(ids.map((id) => [id, given]));
-  sendJson(exchange.response, JSON.stringify({ ...answers, errMsg: 'requestSubscribeMessage:ok' }));
+const ROUTES: readonly ClientRoute[] = [
+  { method: 'POST', name: 'invoke', run: invoke },
+  { method: 'PUT', name: 'upload', run: upload },
+  { method: 'POST', name: 'pay', run: ({ pay }, { exchange, openid }) => payClientCall(pay, exchange, openid) },
+];
+
+const routeOf = ({ sandbox }: Gateway, method: string | undefined, name: string): ClientRoute['run'] | undefined => {
+  const route = ROUTES.find((candidate) => candidate.method === method && candidate.name === name);
+  const wx = method === 'POST' ? wxClientCall(sandbox, name) : undefined;
+  return route?.run ?? (wx && ((_gateway, { exchange, openid }) => wx(exchange, openid)));
 };
 
 /** What a mini-program's `wx.cloud` and `wx` do, for the openid in the header `x-openid`. */
-export const clientRoute = async (side: ClientSide, exchange: Exchange): Promise<void> => {
-  const openid = exchange.request.headers['x-openid'];
-  if (typeof openid !== 'string' || !/^[\w-]{1,128}$/.test(openid)) {
-    exchange.request.resume();
-    return sendJson(exchange.response, JSON.stringify({ errCode: -601002, errMsg: 'no caller: header x-openid' }), 401);
-  }
-  const [, , action = '', name = ''] = exchange.path.split('/');
-  if (exchange.request.method === 'POST' && action === 'invoke') return invoke(side, exchange, openid, name);
-  if (exchange.request.method === 'PUT' && action === 'upload') return upload(side, exchange, openid);
-  if (exchange.request.method === 'POST' && action === 'subscribe') return subscribe(side, exchange, openid);
-  exchange.request.resume();
-  sendJson(
-    exchange.response,
-    JSON.stringify({ errCode: -501000, errMsg: `no such client call: ${exchange.path}` }),
-    404,
-  );
+export const clientRoute = async (gateway: Gateway, exchange: Exchange): Promise<Answer> => {
+  const { request, path } = exchange;
+  const { 'x-openid': openid, 'x-env': envId = '' } = request.headers;
+  if (typeof openid !== 'string' || !/^[\w-]{1,128}$/.test(openid))
+    return json({ errCode: -601002, errMsg: 'no caller: header x-openid' }, 401);
+  const [, , name = '', ...rest] = path.split('/');
+  const run = routeOf(gateway, request.method, name);
+  if (!run) return json({ errCode: -501000, errMsg: `no such client call: ${request.method} ${path}` }, 404);
+  const environment = gateway.environments.find(String(envId));
+  gateway.users.see(environment.envId, openid);
+  gateway.sandbox.people.visit(openid);
+  return run(gateway, { exchange, openid, environment, rest: rest.join('/') });
 };

@@ -1,52 +1,66 @@
-import type { Runner } from './functions/runner';
-import { readBody, sendJson } from './http';
+import { ControlError } from './controls/route';
+import type { ControlCall, ControlRoute } from './controls/route';
+import { runtimeControls } from './controls/runtime';
+import { CloudError } from './db/errors';
+import type { Gateway } from './gateway';
+import { json, readBody, Reply, TooLarge } from './http';
 import type { Exchange } from './http';
-import type { Timers } from './triggers/timer';
-import type { Ledger } from './wx/ledger';
-import type { WxSandbox } from './wx/sandbox';
+import { faultControls, wxControls } from './wx/controls';
+import { payControls } from './wx/pay/control';
 
-/** What the control endpoints look at and move. */
-export interface ControlSide {
-  runner: Runner;
-  timers: Timers;
-  ledger: Ledger;
-  sandbox: WxSandbox;
-}
+const MAX_BODY = 1_000_000;
 
-const fire = async ({ timers }: ControlSide, { path, response }: Exchange): Promise<void> => {
-  const [, , , fn = '', timer = ''] = path.split('/').map(decodeURIComponent);
-  const fired = timers.fire(fn, timer);
-  if (!fired) return sendJson(response, JSON.stringify({ ok: false, error: `no timer ${fn}/${timer}` }), 404);
-  const outcome = await fired;
-  const answer = outcome.ok
-    ? { ok: true, result: JSON.parse(outcome.result) as unknown }
-    : { ok: false, error: outcome.message };
-  sendJson(response, JSON.stringify(answer));
+/** What tests and the Stage may see and move; every part of the cloud adds its own. */
+const ROUTES: readonly ControlRoute[] = [...runtimeControls, ...faultControls, ...wxControls, ...payControls];
+
+const restOf = (route: ControlRoute, path: string): string | undefined => {
+  if (!route.path.endsWith('/*')) return route.path === path ? '' : undefined;
+  const prefix = route.path.slice(0, -1);
+  return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
 };
 
-const fault = async ({ sandbox }: ControlSide, { request, response }: Exchange): Promise<void> => {
-  const { path, mode, times } = JSON.parse(await readBody(request, 10_000)) as {
-    path?: unknown;
-    mode?: unknown;
-    times?: unknown;
-  };
-  if (typeof path !== 'string' || (mode !== 'hang' && mode !== '500' && mode !== 'drop')) {
-    return sendJson(response, JSON.stringify({ ok: false, error: 'path and mode hang, 500 or drop' }), 400);
+const bodyOf = async ({ request }: Exchange): Promise<Record<string, unknown>> => {
+  const text = await readBody(request, MAX_BODY);
+  try {
+    const value: unknown = text === '' ? {} : JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch {
+    // Falls through to the refusal below.
   }
-  sandbox.fault(path, mode, Number(times ?? 1));
-  sendJson(response, JSON.stringify({ ok: true }));
+  throw new ControlError(400, 'the body is not a JSON object');
 };
 
-/** Lets tests and the Stage see requests and invocations, fire timers and make the sandbox fail. */
-export const controlRoute = async (side: ControlSide, exchange: Exchange): Promise<void> => {
-  const { request, response, path, query } = exchange;
-  const after = Number(query.get('after') ?? 0);
-  if (request.method === 'POST' && path.startsWith('/control/timers/')) return fire(side, exchange);
-  if (request.method === 'POST' && path === '/control/wx/fault') return fault(side, exchange);
-  request.resume();
-  if (path === '/control/wx/requests')
-    return sendJson(response, JSON.stringify({ requests: side.ledger.requests(after) }));
-  if (path === '/control/invocations')
-    return sendJson(response, JSON.stringify({ invocations: side.runner.entries(after) }));
-  sendJson(response, JSON.stringify({ ok: false, error: `no such control: ${path}` }), 404);
+const serve = (gateway: Gateway, exchange: Exchange): unknown => {
+  const { request, path, query } = exchange;
+  for (const route of ROUTES) {
+    const rest = route.method === request.method ? restOf(route, path) : undefined;
+    if (rest === undefined) continue;
+    const call: ControlCall = {
+      rest: decodeURIComponent(rest),
+      query,
+      environment: gateway.environments.find(query.get('env') ?? ''),
+      body: () => bodyOf(exchange),
+      stream: request,
+    };
+    return route.run(gateway, call);
+  }
+  throw new ControlError(404, `no such control: ${request.method} ${path}`);
+};
+
+const refusal = (error: unknown): Reply => {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof ControlError) return json({ ok: false, error: message }, error.status);
+  if (error instanceof TooLarge) return json({ ok: false, error: message }, 413);
+  if (error instanceof CloudError || error instanceof URIError) return json({ ok: false, error: message }, 400);
+  throw error;
+};
+
+/** Serves the control endpoints; refusals are `{ok: false, error}`. */
+export const controlRoute = async (gateway: Gateway, exchange: Exchange): Promise<Reply> => {
+  try {
+    const value = await serve(gateway, exchange);
+    return value instanceof Reply ? value : json(value ?? { ok: true });
+  } catch (error) {
+    return refusal(error);
+  }
 };

@@ -4,6 +4,7 @@ import { authorise } from './auth/authorise';
 import { authActions } from './auth/actions';
 import type { Invocation } from './auth/tokens';
 import { databaseActions } from './db/actions';
+import { addStats, newStats } from './db/cost';
 import { CloudError, invalidParam } from './db/errors';
 import type { Doc } from './ejson';
 import type { Environment } from './environment';
@@ -19,20 +20,24 @@ const MAX_BODY = 48 * 1024 * 1024;
 const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;
 
-const serve = (
+const serve = async (
   gateway: Gateway,
   environment: Environment,
   params: Doc,
   caller: Invocation | 'direct',
   source: string,
-): Promise<Doc> | Doc => {
+): Promise<Doc> => {
   const action = String(params['action']);
   const database = own(databaseActions, action);
   if (database) {
-    const stats = caller === 'direct' ? { rowsRead: 0, indexed: true } : caller.stats;
+    const stats = newStats(gateway.switches.strictReads);
     const owner = caller === 'direct' ? 'direct' : caller.requestId;
-    const invoked = caller !== 'direct';
-    return database(environment.mvcc, { params, owner, invoked, stats, now: gateway.clock.now() });
+    const refuseDropped = caller !== 'direct' && gateway.options.strict !== false;
+    try {
+      return await database(environment.mvcc, { params, owner, refuseDropped, stats, now: gateway.clock.now() });
+    } finally {
+      if (caller !== 'direct') addStats(caller.stats, stats);
+    }
   }
   const storage = own(storageActions, action);
   if (storage) return storage(environment.storage, params);

@@ -12,10 +12,11 @@ import { withFaults } from './faulty';
 import { platformEnvironment } from './functions/context';
 import { openGateway } from './gateway';
 import type { Gateway } from './gateway';
-import { isLocal, json, readBody, send } from './http';
+import { isLocal, json, send } from './http';
 import type { Answer, Exchange } from './http';
 import type { CloudOptions } from './options';
 import { storageRoute } from './storage/route';
+import { webRoute } from './triggers/http';
 
 export type { CloudOptions } from './options';
 
@@ -45,11 +46,9 @@ const ROUTES: readonly Route[] = [
   { at: '/client/', target: 'client', run: clientRoute },
   { at: '/storage/', target: 'storage', run: storageRoute },
   { at: '/control/', run: controlRoute },
-  {
-    at: '/wx/',
-    run: async ({ sandbox }, { request, path, query }) =>
-      sandbox.handle(path.slice('/wx'.length), query.get('access_token'), await readBody(request, 1_000_000)),
-  },
+  { at: '/pay/', run: ({ pay }, exchange) => pay.handle(exchange) },
+  { at: '/web/', run: webRoute },
+  { at: '/wx/', run: ({ sandbox }, exchange) => sandbox.handle(exchange) },
 ];
 
 const callerOf = ({ headers }: IncomingMessage): string | undefined => {
@@ -114,7 +113,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     throw error;
   }
   server.on('request', (request, response) => respond(gateway, request, response));
-  const { environments, clock, faults, url } = gateway;
+  const { environments, clock, faults, pay, url } = gateway;
+  pay.start();
   return {
     url,
     port: (server.address() as AddressInfo).port,
@@ -124,7 +124,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     environment: (envId = '') => platformEnvironment(environments.find(envId).platform),
     declare: (collection, envId = '') => void environments.find(envId).engine.declare(collection),
     stop: async () => {
-      await environments.stop();
+      await Promise.all([gateway.sandbox.stop(), pay.stop(), environments.stop()]);
       await close(server);
       store.close();
     },

@@ -41,15 +41,23 @@ export const startStation = async (
   }
 };
 
+const elsewhere = (): never => {
+  throw new Error('the cloud of a station runs in another process: it is reached by its URL only');
+};
+
 /** The running cloud of a station, as the product's tests know it. */
 export const cloudAt = ({ url, environment }: Reach): Cloud => ({
   url,
   port: Number(new URL(url).port),
   envId: environment['TCB_ENV'] ?? '',
   environment: () => environment,
-  declare: () => {
-    throw new Error('the cloud of a station runs in another process: its collections are declared at its start');
+  get clock() {
+    return elsewhere();
   },
+  get faults() {
+    return elsewhere();
+  },
+  declare: elsewhere,
   stop: async () => undefined,
 });
 

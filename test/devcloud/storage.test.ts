@@ -1,3 +1,4 @@
+import { Clock } from '../../devcloud/cloud/clock';
 import { startLocal } from './local';
 import type { Local } from './local';
 
@@ -6,7 +7,7 @@ let now = Date.now();
 const bytes = Buffer.from([0xff, 0xd8, 0xff, 1, 2, 3]);
 
 beforeAll(async () => {
-  local = await startLocal({ now: () => now });
+  local = await startLocal({ clock: new Clock(undefined, () => now) });
 });
 afterAll(() => local.stop());
 

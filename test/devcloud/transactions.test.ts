@@ -1,3 +1,4 @@
+import { Clock } from '../../devcloud/cloud/clock';
 import { startLocal } from './local';
 import type { Local } from './local';
 
@@ -9,7 +10,7 @@ const db = () => local.app.database();
 const items = () => db().collection('items');
 
 beforeAll(async () => {
-  local = await startLocal({ now: () => now });
+  local = await startLocal({ clock: new Clock(undefined, () => now) });
 });
 afterAll(() => local.stop());
 beforeEach(async () => {

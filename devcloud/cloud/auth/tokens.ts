@@ -10,14 +10,12 @@ export interface Invocation {
   depth: number;
   trips: number;
   tripsByAction: Record<string, number>;
-  stats: { rowsRead: number; indexed: boolean };
+  stats: { rowsRead: number; rowsReturned: number; indexed: boolean; scans: string[] };
 }
 
-/** Session tokens: one per running invocation, and one for a process that uses the SDK directly. */
+/** Session tokens: a random one for each running invocation, worthless when it is over. */
 export class Tokens {
   readonly #running = new Map<string, Invocation>();
-  /** The token of a process outside any invocation (scripts, tests). */
-  readonly direct = randomBytes(24).toString('hex');
 
   mint(): string {
     return randomBytes(24).toString('hex');
@@ -31,9 +29,8 @@ export class Tokens {
     this.#running.delete(invocation.token);
   }
 
-  /** The invocation of a token, `direct` for the direct token, undefined for a token that is unknown or over. */
-  find(token: unknown): Invocation | 'direct' | undefined {
-    if (token === this.direct) return 'direct';
+  /** The invocation of a token; undefined for a token that is unknown or over. */
+  find(token: unknown): Invocation | undefined {
     return typeof token === 'string' ? this.#running.get(token) : undefined;
   }
 }

@@ -48,7 +48,7 @@ const getUploadMetadata: Action = (storage, params) => {
   const id = fileId(storage, path);
   // The SDK sends cosFileId as a header: it must be ASCII whatever the path is.
   const cosFileId = Buffer.from(id).toString('base64url');
-  const url = `${storage.url}/storage/${encodeURI(path)}`;
+  const url = `${storage.url}/storage/${storage.envId}/${encodeURI(path)}`;
   return { data: { url, token: 'local', authorization, fileId: id, cosFileId } };
 };
 
@@ -65,7 +65,7 @@ const batchGetDownloadUrl: Action = (storage, params) => {
     return {
       code: 'SUCCESS',
       fileID: fileid,
-      tempFileURL: `${storage.url}/storage/${path}?sign=${sign}&t=${until}`,
+      tempFileURL: `${storage.url}/storage/${storage.envId}/${path}?sign=${sign}&t=${until}`,
       maxAge,
     };
   });
