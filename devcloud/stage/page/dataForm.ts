@@ -15,7 +15,7 @@ export const drawForm = (run: (question: Question) => void): QueryForm => {
   const query = box('条件', '{"state": "assigned", "createdAt": {"$gt": 0}}');
   const sort = box('排序', '{"createdAt": -1}');
   const projection = box('字段', '{"words": 1}');
-  const limit = el('input', { type: 'number', min: '1', max: '1000', 'aria-label': '一页几条' });
+  const limit = el('input', { type: 'number', min: '1', max: '1000', value: '20', 'aria-label': '一页几条' });
   let collection = '';
   const get = (): Question => ({
     collection,

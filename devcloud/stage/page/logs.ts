@@ -76,7 +76,7 @@ export class Log {
       .filter((entry) =>
         isAny ? !this.has(entry.parentRequestId ?? '') : this.#fits(entry, { ...wanted, text: wanted.text.trim() }),
       )
-      .sort((a, b) => b.n - a.n);
+      .sort((a, b) => b.at - a.at || b.n - a.n);
   }
 
   #fits(entry: InvocationEntry, { fn, failed, text }: Wanted): boolean {

@@ -36,17 +36,22 @@ const STATES: Readonly<Record<string, readonly ['good' | 'bad' | 'wait' | 'quiet
   REFUND: ['quiet', '有退款'],
   CLOSED: ['quiet', '已关'],
   PAYERROR: ['bad', '付款失败'],
+};
+const REFUND_STATES: typeof STATES = {
   PROCESSING: ['wait', '在退'],
+  SUCCESS: ['good', '已退'],
   ABNORMAL: ['bad', '退款异常'],
+  CLOSED: ['quiet', '退款关闭'],
 };
 
-const stateMark = (state: string): HTMLElement => mark(...(STATES[state] ?? (['quiet', state] as const)));
+const stateMark = (states: typeof STATES, state: string): HTMLElement =>
+  mark(...(states[state] ?? (['quiet', state] as const)));
 
 const notificationLine = ({ at, attempt, outcome }: Notification): HTMLElement =>
   el('li', {}, `第 ${attempt} 次通知 · ${clock(at)} · ${outcome}`);
 
 const refundLine = ({ outRefundNo, state, amount }: Refund): HTMLElement =>
-  el('li', {}, `退 ${yuan(amount)} · ${outRefundNo} `, stateMark(state));
+  el('li', {}, `退 ${yuan(amount)} · ${outRefundNo} `, stateMark(REFUND_STATES, state));
 
 const draw = (
   payment: Payment,
@@ -65,7 +70,7 @@ const draw = (
       'header',
       {},
       el('strong', {}, yuan(amount)),
-      stateMark(state),
+      stateMark(STATES, state),
       el('span', {}, `${nameOf(openid)} · ${description}`),
     ),
     el(

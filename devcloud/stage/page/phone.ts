@@ -1,6 +1,7 @@
 import type { PhoneCall } from '../calls';
 import type { Person } from '../desk';
 import { el, toggle } from './dom';
+import { clockOffset } from './system';
 
 /** Somebody whose phone can be put on the Stage. */
 export type PhoneOwner = Pick<Person, 'key' | 'name' | 'role' | 'about' | 'openid'>;
@@ -15,6 +16,8 @@ export interface Phone {
   said: HTMLElement;
   net: HTMLButtonElement;
   offline: boolean;
+  /** Whether the script in it listens. */
+  listens: boolean;
 }
 
 /** What a phone's own buttons do. */
@@ -34,6 +37,14 @@ const whoOf = (owner: PhoneOwner, take: () => void): HTMLElement =>
     el('span', {}, `${owner.role} · ${owner.about}`),
   );
 
+/** Says something to the script that runs in the phone before the app. */
+export const tellPhone = ({ frame, origin, listens }: Phone, message: object): void => {
+  if (listens) frame.contentWindow?.postMessage(message, origin);
+};
+
+/** What a phone is told of the system's clock. */
+export const clockNews = (): object => ({ type: 'stage:clock', offset: clockOffset() });
+
 /** Builds a phone that is not yet started; `take` puts it in hand. */
 export const buildPhone = (owner: PhoneOwner, tools: PhoneTools, take: () => void): Phone => {
   const origin = originOf(owner.key);
@@ -46,12 +57,14 @@ export const buildPhone = (owner: PhoneOwner, tools: PhoneTools, take: () => voi
   const said = el('footer', { hidden: '' });
   const header = el('header', {}, whoOf(owner, take), net, again);
   const root = el('article', { class: 'phone', 'aria-label': owner.name }, header, frame, said);
-  return { owner, origin, root, frame, said, net, offline: false };
+  const phone = { owner, origin, root, frame, said, net, offline: false, listens: false };
+  frame.addEventListener('load', () => {
+    phone.listens = frame.src !== '';
+    // The clock may have been moved while the page was on its way.
+    tellPhone(phone, clockNews());
+  });
+  return phone;
 };
-
-/** Says something to the script that runs in the phone before the app. */
-export const tellPhone = ({ frame, origin }: Phone, message: object): void =>
-  frame.contentWindow?.postMessage(message, origin);
 
 /** Shows whether the phone has a network; one that has it again is told so. */
 export const showNetwork = (phone: Phone, offline: boolean): void => {

@@ -1,6 +1,15 @@
 import type { PhoneCall } from '../calls';
-import { buildPhone, showCalls, showNetwork, tellPhone, type Phone, type PhoneOwner, type PhoneTools } from './phone';
-import { clockOffset, now } from './system';
+import {
+  buildPhone,
+  clockNews,
+  showCalls,
+  showNetwork,
+  tellPhone,
+  type Phone,
+  type PhoneOwner,
+  type PhoneTools,
+} from './phone';
+import { now } from './system';
 
 /** The phones on the Stage; one is in hand (what is scanned opens there), and one may wait for a scan. */
 export interface Phones {
@@ -72,7 +81,7 @@ const marked = (phones: readonly Phone[], hands: Hands): void => {
 /** What the Stage tells its phones all the time. */
 const news = (phones: readonly Phone[], tools: PhoneTools): Pick<Phones, 'setClock' | 'setOffline' | 'heard'> => ({
   setClock: () => {
-    for (const phone of phones) tellPhone(phone, { type: 'stage:clock', offset: clockOffset() });
+    for (const phone of phones) tellPhone(phone, clockNews());
   },
   setOffline: (isOffline) => {
     for (const phone of phones) showNetwork(phone, isOffline(phone.owner.openid));
