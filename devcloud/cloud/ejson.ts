@@ -1,3 +1,5 @@
+import { pattern } from './db/patterns';
+
 /** A document or sub-document as plain JavaScript. */
 export type Doc = Record<string, unknown>;
 
@@ -19,14 +21,9 @@ const WRAPPERS = new Map<string, (payload: unknown, now: number) => unknown>([
 ]);
 
 const toRegExp = (payload: unknown): RegExp => {
-  const { pattern = '', options = '' } = payload as { pattern?: string; options?: string };
-  const flags = [...new Set(options.replace(/[^ims]/g, ''))].join('');
-  try {
-    // Mongo matches code points, as the u flag does; but u refuses escapes such as \- that Mongo allows.
-    return new RegExp(pattern, `${flags}u`);
-  } catch {
-    return new RegExp(pattern, flags);
-  }
+  const { pattern: source = '', options = '' } = payload as { pattern?: string; options?: string };
+  // The SDK also sends the flags of JavaScript, of which MongoDB has no use for g, y and d.
+  return pattern(source, options.replace(/[^imsxu]/g, ''));
 };
 
 const serverOffset = (payload: unknown): number => Number((payload as { offset?: number } | null)?.offset ?? 0) || 0;

@@ -1,3 +1,5 @@
+import { databaseError } from './errors';
+
 /** Where the database deviates from plain mingo, by name, and why; a test proves that each one is needed. */
 export const corrections = {
   'query.equality':
@@ -69,6 +71,12 @@ export const corrections = {
   'aggregate.addFields': 'mingo adds no fields inside the documents of an array.',
   'aggregate.unwind': 'mingo changes the documents it is given and leaves out empty texts.',
   'aggregate.redact': 'mingo descends into documents only where the expression is a $cond.',
+  'update.numbers': 'mingo lets $inc and $mul replace what is no number.',
+  'update.arrays': 'mingo passes over a field that is no array.',
+  'update.scalars': 'mingo puts a sub-document in the place of a scalar on the way.',
+  'update.order': 'mingo adds new fields in the order of the request instead of the order of their paths.',
+  'update.id': 'mingo lets an update change _id.',
+  'projection.slice': 'mingo drops the other fields when only $slice is asked for.',
 } as const;
 
 /** The name of a deviation from mingo. */
@@ -85,4 +93,9 @@ export const switchOff = (name: CorrectionName): (() => void) => {
   return () => {
     off.delete(name);
   };
+};
+
+/** Refuses in MongoDB's words what plain mingo lets pass. */
+export const insist = (name: CorrectionName, holds: boolean, message: () => string): void => {
+  if (!holds && active(name)) throw databaseError(message());
 };

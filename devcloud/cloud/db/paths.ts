@@ -1,15 +1,6 @@
 import type { Doc } from '../ejson';
+import { insist } from './corrections';
 import { databaseError } from './errors';
-
-/** Mongo's name of a value's type, for its error texts. */
-export const typeName = (value: unknown): string => {
-  if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return 'array';
-  if (value instanceof Date) return 'date';
-  if (value instanceof RegExp) return 'regex';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'double';
-  return typeof value === 'boolean' ? 'bool' : typeof value;
-};
 
 const isContainer = (value: unknown): value is Doc =>
   typeof value === 'object' && value !== null && !(value instanceof Date) && !(value instanceof RegExp);
@@ -51,7 +42,9 @@ export const setPath = (doc: Doc, path: readonly string[], value: unknown): void
     const next: unknown = Object.hasOwn(container, part) ? container[part] : undefined;
     if (next === undefined) put(container, part, {});
     else if (!isContainer(next)) {
-      throw databaseError(`Cannot create field '${path[at + 1]}' in element {${part}: ${JSON.stringify(next)}}`);
+      const refusal = `Cannot create field '${path[at + 1]}' in element {${part}: ${JSON.stringify(next)}}`;
+      insist('update.scalars', false, () => refusal);
+      put(container, part, {});
     }
     container = container[part] as Doc;
   });
@@ -66,17 +59,51 @@ export const unsetPath = (doc: Doc, path: readonly string[]): void => {
   else delete container[last];
 };
 
-/** Splits an update path and refuses what Mongo refuses (empty parts, `$`, `_id`). */
+/** Splits an update path and refuses what Mongo refuses: empty parts and names that begin with `$`. */
 export const updatePath = (name: string): readonly string[] => {
   const path = name.split('.');
-  if (path.some((part) => part === ''))
+  if (path.includes(''))
     throw databaseError(`The update path '${name}' contains an empty field name, which is not allowed.`);
-  if (path[0] === '_id')
-    throw databaseError(`Performing an update on the path '${name}' would modify the immutable field '_id'`);
-  if (path.some((part) => part.startsWith('$'))) {
-    throw databaseError(`The positional operator in '${name}' is not served by the local cloud`);
+  for (const [at, part] of path.entries()) {
+    if (!part.startsWith('$')) continue;
+    const filter = /^\$\[(.+)\]$/.exec(part)?.[1];
+    if (filter !== undefined) throw databaseError(`No array filter found for identifier '${filter}' in path '${name}'`);
+    if (part !== '$' && part !== '$[]')
+      throw databaseError(`The dollar ($) prefixed field '${part}' in '${name}' is not valid for storage.`);
+    if (at === 0)
+      throw databaseError(`Cannot have positional (i.e. '${part}') element in the first position in path '${name}'`);
   }
+  if (path.filter((part) => part === '$').length > 1)
+    throw databaseError(`Too many positional (i.e. '$') elements found in path '${name}'`);
   return path;
+};
+
+const elementsOf = (doc: Doc, path: readonly string[]): unknown[] => {
+  const [name, items] = [path.join('.'), getPath(doc, path)];
+  if (items === undefined)
+    throw databaseError(`The path '${name}' must exist in the document in order to apply array updates.`);
+  if (!Array.isArray(items))
+    throw databaseError(`Cannot apply array updates to non-array element ${name}: ${JSON.stringify(items)}`);
+  return items as unknown[];
+};
+
+/** The paths of one document that a path with `$` (the element `matched` by the query) or `$[]` (every element) stands for. */
+export const concrete = (
+  doc: Doc,
+  path: readonly string[],
+  matched: number | undefined,
+): readonly (readonly string[])[] => {
+  const at = path.findIndex((part) => part.startsWith('$'));
+  if (at < 0) return [path];
+  const [before, after] = [path.slice(0, at), path.slice(at + 1)];
+  if (path[at] === '$') {
+    if (matched === undefined)
+      throw databaseError('The positional operator did not find the match needed from the query.');
+    return concrete(doc, [...before, String(matched), ...after], matched);
+  }
+  return elementsOf(doc, before).flatMap((_item, index) =>
+    concrete(doc, [...before, String(index), ...after], matched),
+  );
 };
 
 /** Refuses two changes of which one lies on the path of the other. */

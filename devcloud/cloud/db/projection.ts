@@ -1,84 +1,160 @@
 import type { Doc } from '../ejson';
+import { active } from './corrections';
 import { databaseError } from './errors';
-import { getPath, setPath, unsetPath } from './paths';
-import { matcher } from './query';
+import { evaluator } from './expressions';
+import { setPath } from './paths';
+import { isOperators } from './operators';
+import { elementTest, position } from './query';
+
+/** What becomes of a field that is named: undefined leaves it out. `at` is the array element that the query matched. */
+type Leaf = (value: unknown, at: number | undefined) => unknown;
+type Tree = Map<string, Leaf | Tree>;
 
 const isRecord = (value: unknown): value is Doc =>
-  typeof value === 'object' && value !== null && !(value instanceof Date);
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof Date) &&
+  !(value instanceof RegExp);
 
-const pick = (value: unknown, path: readonly string[], at: number): unknown => {
-  const part = path[at];
-  if (part === undefined) return value;
-  if (Array.isArray(value)) return value.map((item) => pick(item, path, at)).filter((item) => item !== undefined);
-  if (!isRecord(value)) return undefined;
-  if (!Object.hasOwn(value, part)) return {};
-  const inner = pick(value[part], path, at + 1);
-  return inner === undefined ? {} : { [part]: inner };
+const keep: Leaf = (value) => value;
+const drop: Leaf = () => undefined;
+
+const slice = (by: unknown): Leaf => {
+  const [skip, count] = Array.isArray(by) ? (by as unknown[]) : [Number(by) < 0 ? by : 0, Math.abs(Number(by))];
+  if (!Number.isFinite(skip) || !Number.isFinite(count))
+    throw databaseError('$slice only supports numbers and [skip, limit] arrays');
+  if (Array.isArray(by) && Number(count) <= 0) throw databaseError('$slice limit must be positive');
+  return (value) => {
+    if (!Array.isArray(value)) return value;
+    const start = Number(skip) < 0 ? Math.max(value.length + Number(skip), 0) : Number(skip);
+    return (value as unknown[]).slice(start, start + Number(count));
+  };
 };
 
-const merge = (into: unknown, from: unknown): unknown => {
-  if (Array.isArray(into) && Array.isArray(from)) return into.map((item, at) => merge(item, from[at]));
-  if (!isRecord(into) || !isRecord(from) || Array.isArray(into)) return from ?? into;
-  for (const [key, value] of Object.entries(from))
-    into[key] = Object.hasOwn(into, key) ? merge(into[key], value) : value;
-  return into;
+const elemMatch = (name: string, criteria: unknown): Leaf => {
+  if (name.includes('.')) throw databaseError('Cannot use $elemMatch projection on a nested field');
+  const test = elementTest(criteria);
+  return (value) => {
+    const found = Array.isArray(value) ? value.findIndex(test) : -1;
+    return found < 0 ? undefined : [(value as unknown[])[found]];
+  };
 };
 
-const drop = (value: unknown, path: readonly string[], at: number): void => {
-  if (Array.isArray(value)) for (const item of value) drop(item, path, at);
-  else if (isRecord(value)) {
-    const part = path[at] ?? '';
-    if (at === path.length - 1) unsetPath(value, [part]);
-    else if (Object.hasOwn(value, part)) drop(value[part], path, at + 1);
+const matched: Leaf = (value, at) => {
+  if (!Array.isArray(value)) return value;
+  if (at === undefined || at >= value.length)
+    throw databaseError(
+      "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
+    );
+  return [(value as unknown[])[at]];
+};
+
+/** A projection taken apart: what its named fields become, which are computed, and whether the others stay. */
+interface Parts {
+  leaves: [string, Leaf][];
+  computed: [string, (doc: Doc) => unknown][];
+  including: boolean | undefined;
+  withId: boolean | undefined;
+}
+
+const decide = (parts: Parts, including: boolean, name: string): void => {
+  if (parts.including !== undefined && parts.including !== including)
+    throw databaseError(
+      `Cannot do ${including ? 'inclusion' : 'exclusion'} on field ${name} in ${including ? 'exclusion' : 'inclusion'} projection`,
+    );
+  parts.including = including;
+};
+
+const readOperator = (parts: Parts, name: string, criteria: Doc): void => {
+  if (Object.hasOwn(criteria, '$slice')) {
+    parts.leaves.push([name, slice(criteria['$slice'])]);
+    if (!active('projection.slice')) parts.including ??= true;
+  } else if (Object.hasOwn(criteria, '$elemMatch')) parts.leaves.push([name, elemMatch(name, criteria['$elemMatch'])]);
+  else if (Object.hasOwn(criteria, '$meta'))
+    throw databaseError('query requires text score metadata, but it is not available');
+  else {
+    decide(parts, true, name);
+    parts.computed.push([name, evaluator(criteria)]);
   }
 };
 
-const sliced = (items: unknown, by: unknown): unknown => {
-  if (!Array.isArray(items)) return items;
-  const [skip, count] = Array.isArray(by)
-    ? (by as [number, number])
-    : [(by as number) < 0 ? (by as number) : 0, Math.abs(by as number)];
-  const start = skip < 0 ? Math.max(items.length + skip, 0) : skip;
-  return items.slice(start, start + count) as unknown[];
-};
-
-const shape = (doc: Doc, special: readonly (readonly [string, Doc])[], result: Doc): void => {
-  for (const [name, operator] of special) {
-    const path = name.split('.');
-    const items = getPath(doc, path);
-    if (Object.hasOwn(operator, '$slice')) {
-      if (items !== undefined) setPath(result, path, sliced(items, operator['$slice']));
-    } else if (Object.hasOwn(operator, '$elemMatch')) {
-      const test = matcher({ v: { $elemMatch: operator['$elemMatch'] } });
-      const found: unknown = Array.isArray(items) ? items.find((item) => test({ v: [item] })) : undefined;
-      unsetPath(result, path);
-      if (found !== undefined) setPath(result, path, [found]);
-    } else throw databaseError(`Unsupported projection option: ${name}: ${JSON.stringify(operator)}`);
+const readField = (parts: Parts, name: string, value: unknown): void => {
+  if (isOperators(value)) return readOperator(parts, name, value);
+  if (isRecord(value)) {
+    if (Object.keys(value).length === 0) throw databaseError('An empty sub-projection is not a valid value');
+    for (const [field, inner] of Object.entries(value)) readField(parts, `${name}.${field}`, inner);
+    return;
   }
+  if (typeof value !== 'number' && typeof value !== 'boolean') {
+    decide(parts, true, name);
+    parts.computed.push([name, evaluator(value)]);
+    return;
+  }
+  const on = Boolean(value);
+  if (name === '_id') {
+    parts.withId = on;
+    return;
+  }
+  decide(parts, on, name);
+  if (name.endsWith('.$')) parts.leaves.push([name.slice(0, -2), matched]);
+  else parts.leaves.push([name, on ? keep : drop]);
 };
 
-/** Compiles a projection; it works on a document nobody else holds. */
-export const projector = (projection: Doc): ((doc: Doc) => Doc) => {
-  const entries = Object.entries(projection);
-  const special = entries.filter((entry): entry is [string, Doc] => isRecord(entry[1]));
-  const flags = entries.filter(([, value]) => !isRecord(value)).map(([name, value]) => [name, Boolean(value)] as const);
-  const rest = flags.filter(([name]) => name !== '_id');
-  const including =
-    rest.some(([, on]) => on) || (rest.length === 0 && flags.some(([name, on]) => name === '_id' && on));
-  if (including && rest.some(([, on]) => !on))
-    throw databaseError('Cannot do exclusion on a field in inclusion projection');
-  const withId = flags.find(([name]) => name === '_id')?.[1] ?? true;
-  return (doc) => {
-    let result: Doc = doc;
-    if (including) {
-      result = withId && Object.hasOwn(doc, '_id') ? { _id: doc['_id'] } : {};
-      for (const [name] of rest) merge(result, pick(doc, name.split('.'), 0));
-    } else {
-      result = structuredClone(doc);
-      for (const [name] of rest) drop(result, name.split('.'), 0);
-      if (!withId) delete result['_id'];
+const grow = (tree: Tree, name: string, leaf: Leaf): void => {
+  const path = name.split('.');
+  if (path.some((part) => part === '' || part.startsWith('$')))
+    throw databaseError(`FieldPath field names may not be empty or start with '$': ${name}`);
+  let at = tree;
+  path.forEach((part, depth) => {
+    const next = at.get(part);
+    const last = depth === path.length - 1;
+    if (typeof next === 'function' || (last && next))
+      throw databaseError(
+        `Path collision at ${name}${last ? '' : ` remaining portion ${path.slice(depth + 1).join('.')}`}`,
+      );
+    if (last) at.set(part, leaf);
+    else {
+      const inner: Tree = next ?? new Map<string, Leaf | Tree>();
+      at.set(part, inner);
+      at = inner;
     }
-    shape(doc, special, result);
+  });
+};
+
+/** Goes through a value in the order of its fields; `including` says what becomes of those that are not named. */
+const shape = (value: unknown, tree: Tree, including: boolean, at: number | undefined): unknown => {
+  if (Array.isArray(value))
+    return value.map((item) => shape(item, tree, including, at)).filter((item) => item !== undefined);
+  if (!isRecord(value)) return including ? undefined : value;
+  const fields: [string, unknown][] = [];
+  for (const [name, field] of Object.entries(value)) {
+    const rule = tree.get(name);
+    const kept = including ? undefined : field;
+    const next =
+      rule === undefined ? kept : typeof rule === 'function' ? rule(field, at) : shape(field, rule, including, at);
+    if (next !== undefined) fields.push([name, next]);
+  }
+  return Object.fromEntries(fields);
+};
+
+/** Compiles a projection; `filter` is the query it answers, for the positional `$`. The result may share parts with the document. */
+export const projector = (projection: Doc, filter: Doc = {}): ((doc: Doc) => Doc) => {
+  const parts: Parts = { leaves: [], computed: [], including: undefined, withId: undefined };
+  for (const [name, value] of Object.entries(projection)) readField(parts, name, value);
+  const searching = Object.values(projection).some((value) => isRecord(value) && Object.hasOwn(value, '$elemMatch'));
+  const including = parts.including ?? (searching || parts.withId === true);
+  const tree: Tree = new Map();
+  for (const [name, leaf] of parts.leaves) grow(tree, name, leaf);
+  for (const [name] of parts.computed) grow(tree, name, drop);
+  if (!tree.has('_id')) tree.set('_id', parts.withId === false ? drop : keep);
+  const where = parts.leaves.some(([, leaf]) => leaf === matched) ? position(filter) : () => undefined;
+  return (doc) => {
+    const result = shape(doc, tree, including, where(doc)) as Doc;
+    for (const [name, compute] of parts.computed) {
+      const value = compute(doc);
+      if (value !== undefined) setPath(result, name.split('.'), value);
+    }
     return result;
   };
 };

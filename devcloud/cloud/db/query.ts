@@ -34,13 +34,14 @@ const notOf = <T>(operand: unknown, apply: Apply<T>): Node<T> => {
   return opposite(operations(operand, apply));
 };
 
-const elementTest = (criteria: unknown): Leaf['test'] => {
+/** Compiles the operand of $elemMatch to a test of one element. */
+export const elementTest = (criteria: unknown): Leaf['test'] => {
   if (!isRecord(criteria) || criteria instanceof RegExp) throw databaseError('$elemMatch needs an Object');
   if (isOperators(criteria) && !/^\$(and|or|nor)$/.test(Object.keys(criteria)[0] ?? '')) {
     const node = operations(criteria, onValue);
     return (element) => node(element) !== NONE;
   }
-  const node = conditions(criteria, {}, true);
+  const node = conditions(criteria, true);
   // To conditions on fields an element that is an array is a document whose fields are numbers.
   return (element) => isContainer(element) && node(isRecord(element) ? element : { ...element }) !== NONE;
 };
@@ -101,52 +102,52 @@ function operations<T>(criteria: Doc, apply: Apply<T>): Node<T> {
   return all(nodes);
 }
 
-const branches = (op: string, operand: unknown, variables: Doc, inside: boolean): Node<Doc>[] => {
+const branches = (op: string, operand: unknown, inside: boolean): Node<Doc>[] => {
   if (!Array.isArray(operand) || operand.length === 0) throw databaseError(`${op} must be a nonempty array`);
   return operand.map((one: unknown) => {
     if (!isRecord(one)) throw databaseError('$or/$and/$nor entries need to be full objects');
     if (op !== '$and' && nearOf(one)) throw databaseError('geo $near must be top-level expr');
-    return conditions(one, variables, inside);
+    return conditions(one, inside);
   });
 };
 
-const expression = (operand: unknown, variables: Doc): Node<Doc> => {
-  const value = evaluator(operand, variables);
+const expression = (operand: unknown): Node<Doc> => {
+  const value = evaluator(operand);
   return when((doc) => truthy(value(doc)));
 };
 
-function topLevel(op: string, operand: unknown, variables: Doc, inside: boolean): Node<Doc> {
-  if (op === '$and') return all(branches(op, operand, variables, inside));
-  if (op === '$or') return any(branches(op, operand, variables, inside));
-  if (op === '$nor') return opposite(any(branches(op, operand, variables, inside)));
+function topLevel(op: string, operand: unknown, inside: boolean): Node<Doc> {
+  if (op === '$and') return all(branches(op, operand, inside));
+  if (op === '$or') return any(branches(op, operand, inside));
+  if (op === '$nor') return opposite(any(branches(op, operand, inside)));
   if (op === '$comment') return () => -1;
   if (op === '$where') throw databaseError('$where is not allowed: no code that is sent to the database is run');
   if (op === '$text') throw databaseError('text index required for $text query');
   if (inside && (op === '$expr' || op === '$jsonSchema'))
     throw databaseError(`${op} can only be applied to the top-level document`);
-  if (op === '$expr') return expression(operand, variables);
+  if (op === '$expr') return expression(operand);
   if (op !== '$jsonSchema') throw databaseError(`unknown top level operator: ${op}`);
   return active('query.jsonSchema') ? when(jsonSchema(operand)) : () => NONE;
 }
 
-function conditions(filter: Doc, variables: Doc, inside: boolean): Node<Doc> {
+function conditions(filter: Doc, inside: boolean): Node<Doc> {
   const nodes = Object.entries(filter).map(([name, criteria]): Node<Doc> => {
-    if (name.startsWith('$')) return topLevel(name, criteria, variables, inside);
+    if (name.startsWith('$')) return topLevel(name, criteria, inside);
     if (isOperators(criteria)) return operations(criteria, onPath(name));
     return operation(criteria instanceof RegExp ? '$regex' : '$eq', criteria, {}, onPath(name));
   });
   return all(nodes);
 }
 
-/** Compiles a query; a malformed one raises the database's error. `variables` are those `let` has bound for $expr. */
-export const matcher = (filter: Doc, variables: Doc = {}): ((doc: Doc) => boolean) => {
-  const node = conditions(filter, variables, false);
+/** Compiles a query; a malformed one raises the database's error. */
+export const matcher = (filter: Doc): ((doc: Doc) => boolean) => {
+  const node = conditions(filter, false);
   return (doc) => node(doc) !== NONE;
 };
 
 /** Tells through which element of an array a document matches a query: what `$` stands for in updates and projections. */
 export const position = (filter: Doc): ((doc: Doc) => number | undefined) => {
-  const node = conditions(filter, {}, false);
+  const node = conditions(filter, false);
   return (doc) => {
     const at = node(doc);
     return at >= 0 ? at : undefined;
@@ -160,7 +161,7 @@ export const elementMatcher = (criteria: unknown): Leaf['test'] => {
     return (element) => node(element) !== NONE;
   }
   if (isRecord(criteria) && !(criteria instanceof RegExp)) {
-    const node = conditions(criteria, {}, true);
+    const node = conditions(criteria, true);
     return (element) => isRecord(element) && node(element) !== NONE;
   }
   const node = operation(criteria instanceof RegExp ? '$regex' : '$eq', criteria, {}, onValue);
