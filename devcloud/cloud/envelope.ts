@@ -91,8 +91,10 @@ const refusal = (error: unknown): { code: string; message: string } => {
 /** Serves one SDK request; errors answer 200 with a code, as the platform does. */
 export const adminRoute = async (gateway: Gateway, exchange: Exchange): Promise<Reply> => {
   const requestId = randomUUID();
-  return json(await answer(gateway, exchange).then(
-    (reply) => ({ requestId, ...reply }),
-    (error: unknown) => ({ requestId, ...refusal(error) }),
-  ));
+  return json(
+    await answer(gateway, exchange).then(
+      (reply) => ({ requestId, ...reply }),
+      (error: unknown) => ({ requestId, ...refusal(error) }),
+    ),
+  );
 };

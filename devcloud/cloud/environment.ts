@@ -68,7 +68,7 @@ const declaredIn = (directory: string, functionEnv: Readonly<Record<string, stri
 const storageOf = ({ settings, store, clock, options, url }: Base, envId: string): Storage => {
   const secret = settings.once(`storage ${envId}`, () => randomBytes(32).toString('hex'));
   const signatures = new Signatures(secret, () => clock.now());
-  return { files: new Files(store, envId, options.dataDir), signatures, url, envId };
+  return { files: new Files(store, envId, options.dataDir), signatures, clock, url, envId };
 };
 
 const open = (base: Base, envId: string): Environment => {
@@ -79,12 +79,11 @@ const open = (base: Base, envId: string): Environment => {
   const credentials = base.issued.of(envId);
   const platform = { url, envId, appId, credentials };
   const directory = functionsOf(options, envId);
-  const now = () => clock.now();
   const functions = options.functions ?? declaredIn(directory, functionEnv);
   const runner = new Runner({ platform, tokens, directory, functions, env: functionEnv, pool, clock, log });
   const timers = new Timers(runner, functions, clock, switches);
   if (options.timers !== false) timers.start();
-  const mvcc = new Mvcc(engine, envId, now);
+  const mvcc = new Mvcc(engine, envId, clock);
   return { envId, platform, credentials, engine, mvcc, storage: storageOf(base, envId), functions, runner, timers };
 };
 

@@ -1,115 +1,85 @@
 import { decode } from '../ejson';
 import type { Doc } from '../ejson';
-import { plan } from '../engine/planner';
-import type { KeyRange, Plan, Sort } from '../engine/planner';
-import type { CollectionInfo, Row, StorageEngine } from '../engine/types';
-import { sortBy } from './compare';
+import type { Plan, Sort } from '../engine/planner';
+import type { CollectionInfo, StorageEngine } from '../engine/types';
+import type { ReadStats } from './cost';
+import { nearest, nearOf } from './geoQuery';
+import type { Near } from './geoQuery';
 import { matcher } from './query';
+import { planFor, reading } from './reading';
+import type { Found, Question } from './reading';
+import { EARTH } from './sphere';
+import { TopRows } from './topRows';
 
-/** What one request read: shown in the invocation log. */
-export interface ReadStats {
-  rowsRead: number;
-  indexed: boolean;
-}
-
-/** A document found; `doc` is there when it had to be looked into. */
-export interface Found {
-  id: string;
-  text: string;
-  doc: Doc | undefined;
-}
-
-/** A query with its order and window. */
+/** A query with its order and window; `maxBytes` bounds the text that is kept of it. */
 export interface Find {
   filter: Doc;
   sort: Sort;
   skip: number;
   limit: number;
+  maxBytes?: number;
 }
 
-const FIRST_CHUNK = 32;
-const MAX_CHUNK = 1024;
+/** Documents that the asking transaction sees differently, by id; null: not at all. */
+export type Overlay = ReadonlyMap<string, string | null>;
 
-function* readRange(
-  engine: StorageEngine,
-  collection: CollectionInfo,
-  how: Plan,
-  range: KeyRange,
-  first: number,
-): Generator<Row> {
-  let after: Row | undefined;
-  let limit = first;
-  for (;;) {
-    const rows = engine.scan({ collection, index: how.index, ...range, reverse: how.reverse, after, limit });
-    yield* rows;
-    after = rows[rows.length - 1];
-    if (rows.length < limit || !after) return;
-    limit = Math.min(limit * 2, MAX_CHUNK);
-  }
-}
-
-/** Merges the ranges of an `in` by what follows their prefix, so that the order of the index holds over all of them. */
-function* mergeRanges(engine: StorageEngine, collection: CollectionInfo, how: Plan, first: number): Generator<Row> {
-  const heads = how.ranges.map((range) => {
-    const rows = readRange(engine, collection, how, range, first);
-    return { rows, prefix: range.prefix, next: rows.next() };
-  });
-  for (;;) {
-    let best: (typeof heads)[number] | undefined;
-    for (const head of heads) {
-      if (head.next.done) continue;
-      const key = head.next.value.key.slice(head.prefix);
-      const other = best && !best.next.done ? best.next.value.key.slice(best.prefix) : undefined;
-      if (other === undefined || (how.reverse ? key > other : key < other)) best = head;
-    }
-    if (!best || best.next.done) return;
-    yield best.next.value;
-    best.next = best.rows.next();
-  }
-}
-
-function* candidates(
-  engine: StorageEngine,
-  collection: CollectionInfo,
-  how: Plan,
-  wanted: number,
-  stats: ReadStats,
-): Generator<Row> {
-  const first = how.residual || !how.sorted ? FIRST_CHUNK : Math.min(Math.max(wanted, 1), MAX_CHUNK);
-  const merging = how.ranges.length > 1 && how.sorted;
-  const rows = merging
-    ? mergeRanges(engine, collection, how, first)
-    : how.ranges.flatMap((range) => [readRange(engine, collection, how, range, first)]);
-  const seen = how.dedupe || how.ranges.length > 1 ? new Set<string>() : undefined;
-  for (const source of Array.isArray(rows) ? rows : [rows]) {
-    for (const row of source) {
-      if (seen?.has(row.id)) continue;
-      seen?.add(row.id);
-      stats.rowsRead++;
-      yield row;
-    }
-  }
-}
-
-const note = (stats: ReadStats, how: Plan): void => {
-  if (!how.indexed) stats.indexed = false;
-};
-
-/** Lazily yields the committed documents that match, in index order when the plan gives the wanted order. */
+/** Lazily yields the committed documents that match, in any order. */
 export function* matching(
   engine: StorageEngine,
   collection: CollectionInfo,
   filter: Doc,
   stats: ReadStats,
 ): Generator<Found> {
-  const how = plan(collection, filter, [], false);
-  note(stats, how);
-  const test = how.residual && matcher(how.residual);
-  for (const row of candidates(engine, collection, how, 1, stats)) {
-    const doc = test ? decode(row.doc) : undefined;
-    if (!test || (doc && test(doc))) yield { id: row.id, text: row.doc, doc };
+  const question = { engine, collection, filter, sort: [], stats };
+  yield* reading(question, planFor(question));
+}
+
+/** Documents of the overlay that match. */
+function* changedRows(overlay: Overlay, filter: Doc): Generator<Found> {
+  const test = matcher(filter);
+  for (const [id, text] of overlay) {
+    const doc = text === null ? undefined : decode(text);
+    if (text !== null && doc && test(doc)) yield { id, text, doc };
   }
 }
+
+/** Reads until enough are found: in a free order the first are enough, otherwise all must be seen. */
+const collect = (question: Question, how: Plan, query: Find, overlay: Overlay | undefined): TopRows => {
+  const enough = query.skip + query.limit;
+  const rows = new TopRows(query, how.sorted && !overlay ? [] : query.sort);
+  let taken = 0;
+  if (query.limit <= 0) return rows;
+  for (const found of reading(question, how, enough)) {
+    if (overlay?.has(found.id)) continue;
+    rows.add(found);
+    if (how.sorted && ++taken >= enough) break;
+  }
+  return rows;
+};
+
+const FIRST_RING = 1000;
+const FARTHEST = Math.PI * EARTH;
+
+/** Reads rings around the centre, each four times as wide, until enough is found within one. */
+const findNear = (question: Question, near: Near, query: Find, overlay: Overlay | undefined): Found[] => {
+  const { field, center, min, max } = near;
+  for (let reach = Math.max(FIRST_RING, min * 2); ; reach *= 4) {
+    const limit = Math.min(reach, max);
+    const range = { $minDistance: min, ...(limit < FARTHEST ? { $maxDistance: limit } : {}) };
+    const ring = { [field]: { $nearSphere: { $geometry: { type: 'Point', coordinates: [...center] }, ...range } } };
+    const bounded = { ...question, filter: { $and: [ring, query.filter] } };
+    const found: { row: Found; away: number }[] = [];
+    const measure = (row: Found): void => {
+      row.doc ??= decode(row.text);
+      found.push({ row, away: nearest(row.doc, field, center) ?? Infinity });
+    };
+    for (const row of reading(bounded, planFor(bounded))) if (!overlay?.has(row.id)) measure(row);
+    if (overlay) for (const row of changedRows(overlay, bounded.filter)) measure(row);
+    if (limit < max && limit < FARTHEST && found.length < query.skip + query.limit) continue;
+    found.sort((a, b) => a.away - b.away);
+    return found.slice(query.skip, query.skip + query.limit).map(({ row }) => row);
+  }
+};
 
 /** Answers a query; `overlay` holds documents that the asking transaction sees differently. */
 export const find = (
@@ -117,43 +87,36 @@ export const find = (
   collection: CollectionInfo,
   query: Find,
   stats: ReadStats,
-  overlay?: ReadonlyMap<string, string | null>,
+  overlay?: Overlay,
 ): Found[] => {
-  const how = plan(collection, query.filter, query.sort, true);
-  note(stats, how);
-  const test = how.residual && matcher(how.residual);
+  const { filter, sort } = query;
+  const question = { engine, collection, filter, sort, stats };
   const changed = overlay && overlay.size > 0 ? overlay : undefined;
-  const enough = how.sorted && !changed ? query.skip + query.limit : Infinity;
-  const found: Found[] = [];
-  for (const row of candidates(engine, collection, how, enough === Infinity ? FIRST_CHUNK : enough, stats)) {
-    if (changed?.has(row.id)) continue;
-    const doc = test ? decode(row.doc) : undefined;
-    if (!test || (doc && test(doc))) found.push({ id: row.id, text: row.doc, doc });
-    if (found.length >= enough) break;
-  }
-  if (changed) {
-    const full = matcher(query.filter);
-    for (const [id, text] of changed) {
-      const doc = text === null ? undefined : decode(text);
-      if (text !== null && doc && full(doc)) found.push({ id, text, doc });
-    }
-  }
-  const ordered =
-    (how.sorted && !changed) || query.sort.length === 0
-      ? found
-      : sortBy(found, (row) => (row.doc ??= decode(row.text)), query.sort);
-  return ordered.slice(query.skip, query.skip + query.limit);
+  const near = sort.length === 0 ? nearOf(filter) : undefined;
+  if (near) return findNear(question, near, query, changed);
+  const rows = collect(question, planFor(question), query, changed);
+  if (changed) for (const found of changedRows(changed, filter)) rows.add(found);
+  return rows.window();
+};
+
+/** The narrowest way to see every document once: an index that holds each exactly once, or the collection itself. */
+const narrowest = (collection: CollectionInfo, how: Plan): Plan['index'] => {
+  if (how.index || how.ranges[0]?.low !== '' || how.ranges[0].high !== '\xff') return how.index;
+  return collection.indexes.find((index) => index.multikey === 0 && !index.fields.some(({ geo }) => geo)) ?? null;
 };
 
 /** Counts what matches in the committed state, from the index alone when it knows everything. */
 export const count = (engine: StorageEngine, collection: CollectionInfo, filter: Doc, stats: ReadStats): number => {
-  const how = plan(collection, filter, [], false);
-  const [range] = how.ranges;
-  if (!how.residual && !how.dedupe && how.ranges.length === 1 && range) {
-    note(stats, how);
-    return engine.count({ collection, index: how.index, low: range.low, high: range.high });
-  }
+  const question = { engine, collection, filter, sort: [], stats };
+  const how = planFor(question);
+  const covered = !how.residual && how.union.length === 0 && (!how.dedupe || how.ranges.length <= 1);
   let total = 0;
-  for (const row of matching(engine, collection, filter, stats)) if (row) total++;
+  if (covered) {
+    const index = narrowest(collection, how);
+    for (const { low, high } of how.ranges)
+      total += engine.count({ collection, index, low, high, distinct: how.dedupe });
+    return total;
+  }
+  for (const found of reading(question, how)) if (found) total++;
   return total;
 };

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock';
 import { decode } from '../ejson';
 import { keysOf } from '../engine/keys';
 import { DuplicateKey } from '../engine/types';
 import type { CollectionInfo, StorageEngine, Write } from '../engine/types';
 import { noTransaction, transactionConflict } from './errors';
+import { docKey, History } from './history';
 import { assertUnique, duplicateOf, uniqueKeys } from './unique';
 import type { Pending } from './unique';
 
 const LIFETIME = 30_000;
+/** Earlier versions that open transactions may keep in memory; beyond it the oldest transaction ends. */
+const MAX_HISTORY = 64 * 1024 * 1024;
 
 /** An open transaction: its snapshot is taken at its first operation. */
 export interface Transaction {
@@ -16,37 +20,36 @@ export interface Transaction {
   snapshot: number | undefined;
   deadline: number;
   writes: Map<string, Pending>;
-  timer: NodeJS.Timeout;
+  timer?: NodeJS.Timeout;
 }
-
-/** Names a document among all collections. */
-export const docKey = (collection: CollectionInfo, id: string): string => `${collection.id}:${id}`;
 
 /** Snapshot isolation over a single-writer engine: versions are kept only while a transaction may still read them. */
 export class Mvcc {
   readonly #open = new Map<string, Transaction>();
   readonly #locks = new Map<string, Transaction>();
   readonly #waiting = new Map<string, (() => void)[]>();
-  readonly #history = new Map<string, { seq: number; before: string | null; pending: Pending }[]>();
+  readonly #history = new History();
+  readonly #forget: () => void;
   #seq = 0;
 
   constructor(
     readonly engine: StorageEngine,
     readonly envId: string,
-    readonly now: () => number = Date.now,
-  ) {}
+    readonly clock: Clock,
+  ) {
+    this.#forget = clock.onChange(() => this.#expire());
+  }
 
   begin(owner: string): Transaction {
     const transaction: Transaction = {
       id: randomUUID(),
       owner,
       snapshot: undefined,
-      deadline: this.now() + LIFETIME,
+      deadline: this.clock.now() + LIFETIME,
       writes: new Map(),
-      timer: setTimeout(() => this.abort(transaction), LIFETIME),
     };
-    transaction.timer.unref();
     this.#open.set(transaction.id, transaction);
+    this.#watch(transaction);
     return transaction;
   }
 
@@ -70,17 +73,14 @@ export class Mvcc {
     const key = docKey(collection, id);
     const own = transaction.writes.get(key);
     if (own) return own.text ?? undefined;
-    const version = this.#history.get(key)?.find((entry) => entry.seq > (transaction.snapshot ?? 0));
+    const version = this.#history.at(transaction.snapshot ?? 0, key);
     return version ? (version.before ?? undefined) : this.engine.get(collection, id);
   }
 
   /** Documents of a collection that the transaction sees differently from the committed state, by id. */
   overlay(transaction: Transaction, collection: CollectionInfo): Map<string, string | null> {
     const seen = new Map<string, string | null>();
-    for (const versions of this.#history.values()) {
-      const version = versions.find((entry) => entry.seq > (transaction.snapshot ?? 0));
-      if (version?.pending.collection.id === collection.id) seen.set(version.pending.id, version.before);
-    }
+    for (const { id, before } of this.#history.since(transaction.snapshot ?? 0, collection)) seen.set(id, before);
     for (const own of transaction.writes.values()) if (own.collection.id === collection.id) seen.set(own.id, own.text);
     return seen;
   }
@@ -88,7 +88,7 @@ export class Mvcc {
   /** Buffers a write; a document or unique key that another transaction holds, or that changed since the snapshot, is a conflict. */
   write(transaction: Transaction, write: Write): void {
     const key = docKey(write.collection, write.id);
-    const changed = this.#history.get(key)?.some((entry) => entry.seq > (transaction.snapshot ?? 0)) ?? false;
+    const changed = this.#history.at(transaction.snapshot ?? 0, key) !== undefined;
     const keys = [key, ...uniqueKeys(write)];
     if (changed || keys.some((name) => (this.#locks.get(name) ?? transaction) !== transaction)) {
       this.abort(transaction);
@@ -131,21 +131,19 @@ export class Mvcc {
   /** Writes outside any transaction; the caller has waited for the locks. */
   commitNow(batch: readonly Write[]): void {
     if (batch.length === 0) return;
-    const versions =
-      this.#open.size === 0 ? [] : batch.map((write) => this.engine.get(write.collection, write.id) ?? null);
+    // Versions are for snapshots that are taken; a transaction that has not begun to read needs none.
+    const watched = this.#oldest() !== undefined;
+    const versions = watched ? batch.map((write) => this.engine.get(write.collection, write.id) ?? null) : [];
     try {
       this.engine.write(batch);
     } catch (error) {
       throw error instanceof DuplicateKey ? duplicateOf(this.envId, error, batch) : error;
     }
     const seq = ++this.#seq;
-    versions.forEach((before, at) => {
-      const write = batch[at];
-      if (!write) return;
-      const key = docKey(write.collection, write.id);
-      const pending = { collection: write.collection, id: write.id, text: null };
-      this.#history.set(key, [...(this.#history.get(key) ?? []), { seq, before, pending }]);
-    });
+    for (const [at, write] of batch.entries())
+      if (watched) this.#history.add(seq, write.collection, write.id, versions[at] ?? null);
+    for (let oldest = this.#oldest(); oldest && this.#history.size > MAX_HISTORY; oldest = this.#oldest())
+      this.abort(oldest);
   }
 
   /** Resolves when no transaction holds the document nor a unique key of the write; undefined when that is so already. */
@@ -159,17 +157,34 @@ export class Mvcc {
   }
 
   close(): void {
+    this.#forget();
     for (const transaction of [...this.#open.values()]) this.abort(transaction);
   }
 
+  /** The open transaction with the oldest snapshot: of those that have one, the first that began to read. */
+  #oldest(): Transaction | undefined {
+    const reading = [...this.#open.values()].filter(({ snapshot }) => snapshot !== undefined);
+    return reading.sort((a, b) => (a.snapshot ?? 0) - (b.snapshot ?? 0))[0];
+  }
+
   #expire(): void {
-    for (const transaction of this.#open.values()) if (transaction.deadline <= this.now()) this.abort(transaction);
+    const now = this.clock.now();
+    for (const transaction of this.#open.values()) if (transaction.deadline <= now) this.abort(transaction);
+  }
+
+  /** A real timer, for when nobody asks; the clock of the cloud may have been set back meanwhile. */
+  #watch(transaction: Transaction): void {
+    const left = Math.max(transaction.deadline - this.clock.now(), 1);
+    transaction.timer = setTimeout(() => {
+      this.#expire();
+      if (this.#open.has(transaction.id)) this.#watch(transaction);
+    }, left).unref();
   }
 
   #close(transaction: Transaction): void {
     clearTimeout(transaction.timer);
     this.#open.delete(transaction.id);
-    if (this.#open.size === 0) this.#history.clear();
+    this.#history.forget(this.#oldest()?.snapshot ?? this.#seq);
   }
 
   #release(transaction: Transaction): void {

@@ -1,5 +1,6 @@
 import type { Doc } from '../ejson';
 import { databaseError } from '../db/errors';
+import { cellsOf } from './cells';
 import type { CollectionInfo, IndexField, IndexInfo, KeySet } from './types';
 
 // Keys are byte strings (one char per byte) whose order under `<` and under memcmp is the order of BSON values.
@@ -60,6 +61,9 @@ export const encodeValue = (value: unknown): string => {
   return typed(type, payload(type, value));
 };
 
+/** The bytes with which every encoded string begins that begins with `text`. */
+export const prefixOf = (text: string): string => typed(TYPE.string, sortableString(text).slice(0, -2));
+
 /** Flips every byte: the order of a descending component. */
 export const invert = (key: string): string => {
   const bytes = Buffer.from(key, 'latin1');
@@ -71,50 +75,104 @@ export const invert = (key: string): string => {
 export const component = (value: unknown, dir: 1 | -1): string =>
   dir === 1 ? encodeValue(value) : invert(encodeValue(value));
 
-const collect = (value: unknown, path: readonly string[], at: number, out: unknown[]): boolean => {
-  if (Array.isArray(value)) {
-    if (value.length === 0) out.push(at === path.length ? EMPTY_ARRAY : null);
-    for (const item of value as unknown[]) {
-      if (at === path.length) out.push(item);
-      else if (Array.isArray(item)) out.push(null);
-      else collect(item, path, at, out);
-    }
-    return true;
+/** Where the path of a field stands in a document: `at` parts are walked, and `end` says that no array is opened any more. */
+interface Stand {
+  value: unknown;
+  at: number;
+  end: boolean;
+}
+
+const NUMBER = /^(0|[1-9]\d*)$/;
+
+/** Walks until the path ends or an array must be opened. */
+const walk = (stand: Stand, path: readonly string[], geo: boolean): Stand => {
+  let { value, at, end } = stand;
+  while (!end) {
+    const part = path[at];
+    if (Array.isArray(value)) {
+      const item: unknown = part !== undefined && NUMBER.test(part) ? value[Number(part)] : undefined;
+      if (item === undefined) end = part === undefined && geo;
+      else [value, at] = [item, at + 1];
+      if (item === undefined) break;
+    } else if (part === undefined) end = true;
+    else if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) [value, end] = [null, true];
+    else [value, at] = [(value as Doc)[part], at + 1];
   }
-  const part = path[at];
-  if (part === undefined) {
-    out.push(value);
-    return false;
-  }
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) {
-    out.push(null);
-    return false;
-  }
-  return collect((value as Doc)[part], path, at + 1, out);
+  return { value, at, end };
 };
+
+const opened = (stand: Stand, path: readonly string[], item: unknown): Stand => {
+  if (stand.at === path.length) return { value: item, at: stand.at, end: true };
+  return Array.isArray(item) ? { value: null, at: stand.at, end: true } : { ...stand, value: item };
+};
+
+const emptied = (stand: Stand, path: readonly string[]): Stand => ({
+  value: stand.at === path.length ? EMPTY_ARRAY : null,
+  at: stand.at,
+  end: true,
+});
+
+/** Collects the values that the fields see together: an array they share is opened once for all of them, as MongoDB does. */
+const spread = (fields: readonly IndexField[], stands: readonly Stand[], out: unknown[][]): number => {
+  const at = stands.map((stand, i) => walk(stand, fields[i]?.path ?? [], fields[i]?.geo === true));
+  const shared = at.find((stand) => !stand.end)?.value as unknown[] | undefined;
+  if (!shared) {
+    out.push(at.map((stand) => stand.value));
+    return 0;
+  }
+  let multikey = 0;
+  at.forEach((stand, i) => {
+    if (stand.end) return;
+    if (stand.value !== shared) throw databaseError('cannot index parallel arrays');
+    multikey |= 1 << i;
+  });
+  const step = (open: (stand: Stand, path: readonly string[]) => Stand): number =>
+    spread(
+      fields,
+      at.map((stand, i) => (stand.end ? stand : open(stand, fields[i]?.path ?? []))),
+      out,
+    );
+  if (shared.length === 0) return multikey | step(emptied);
+  for (const item of shared) multikey |= step((stand, path) => opened(stand, path, item));
+  return multikey;
+};
+
+const fromRoot = (doc: Doc): Stand => ({ value: doc, at: 0, end: false });
 
 /** All values an index field sees in a document; a missing field is null. */
 export const indexedValues = (doc: Doc, field: IndexField): { values: unknown[]; multi: boolean } => {
-  const values: unknown[] = [];
-  return { multi: collect(doc, field.path, 0, values), values };
+  const out: unknown[][] = [];
+  const multikey = spread([field], [fromRoot(doc)], out);
+  return { multi: multikey !== 0, values: out.map(([value]) => value) };
+};
+
+const componentsOf = (value: unknown, field: IndexField): string[] => {
+  if (!field.geo) return [component(value, field.dir)];
+  return value === null || value === undefined ? [] : cellsOf(value);
 };
 
 const indexKeys = (doc: Doc, index: IndexInfo): { keys: readonly string[]; multikey: number } => {
-  let keys: string[] = [''];
-  let multikey = 0;
-  index.fields.forEach((field, at) => {
-    const { values, multi } = indexedValues(doc, field);
-    if (multi) {
-      if (multikey) throw databaseError(`cannot index parallel arrays [${field.name}] in index ${index.name}`);
-      multikey |= 1 << at;
-    }
-    const parts = values.map((value) => component(value, field.dir));
-    keys = keys.flatMap((prefix) => parts.map((part) => prefix + part));
-  });
+  const { fields } = index;
+  const tuples: unknown[][] = [];
+  let multikey = spread(
+    fields,
+    fields.map(() => fromRoot(doc)),
+    tuples,
+  );
+  const keys = tuples.flatMap((tuple) =>
+    fields.reduce<string[]>(
+      (prefixes, field, at) => {
+        const parts = componentsOf(tuple[at], field);
+        if (parts.length > 1) multikey |= 1 << at;
+        return prefixes.flatMap((prefix) => parts.map((part) => prefix + part));
+      },
+      [''],
+    ),
+  );
   return { keys: keys.length > 1 ? [...new Set(keys)] : keys, multikey };
 };
 
-/** The keys of a document in every index of its collection, and which index fields met an array. */
+/** The keys of a document in every index of its collection, and which index fields gave several. */
 export const keysOf = (collection: CollectionInfo, doc: Doc): { keys: KeySet; multikey: readonly number[] } => {
   const all = collection.indexes.map((index) => indexKeys(doc, index));
   return { keys: all.map((entry) => entry.keys), multikey: all.map((entry) => entry.multikey) };

@@ -28,7 +28,7 @@ export class LibsqlEngine implements StorageEngine {
     'get' | 'insert' | 'update' | 'remove' | 'addKey' | 'dropKey' | 'holder' | 'multikey',
     Statement
   >;
-  readonly #scan: Record<'docs' | 'docsBack' | 'idx' | 'idxBack' | 'countDocs' | 'countIdx', Statement>;
+  readonly #scan: Record<'docs' | 'docsBack' | 'idx' | 'idxBack' | 'countDocs' | 'countIdx' | 'countIds', Statement>;
 
   constructor(group: Group, envId: string) {
     const { db } = group;
@@ -53,6 +53,7 @@ export class LibsqlEngine implements StorageEngine {
       idxBack: prepare(SCAN.idx(true)),
       countDocs: prepare('SELECT count(*) FROM docs WHERE coll = ? AND id >= ? AND id < ?'),
       countIdx: prepare('SELECT count(*) FROM idx WHERE name = ? AND key >= ? AND key < ?'),
+      countIds: prepare('SELECT count(DISTINCT id) FROM idx WHERE name = ? AND key >= ? AND key < ?'),
     };
   }
 
@@ -105,9 +106,9 @@ export class LibsqlEngine implements StorageEngine {
     return (found as [Buffer, Buffer, string][]).map(([key, id, doc]) => ({ key: text(key), id: text(id), doc }));
   }
 
-  count(scan: Omit<Scan, 'after' | 'limit' | 'reverse'>): number {
-    const statement = scan.index ? this.#scan.countIdx : this.#scan.countDocs;
-    const row = statement.get(scan.index?.id ?? scan.collection.id, bytes(scan.low), bytes(scan.high)) as [number];
+  count({ collection, index, low, high, distinct }: Parameters<StorageEngine['count']>[0]): number {
+    const statement = !index ? this.#scan.countDocs : distinct ? this.#scan.countIds : this.#scan.countIdx;
+    const row = statement.get(index?.id ?? collection.id, bytes(low), bytes(high)) as [number];
     return row[0];
   }
 

@@ -1,7 +1,7 @@
 import { decode } from '../ejson';
 import { keysOf } from './keys';
 import { DuplicateKey } from './types';
-import type { CollectionDecl, CollectionInfo, Db, IndexDecl, IndexInfo } from './types';
+import type { CollectionDecl, CollectionInfo, Db, Direction, IndexDecl, IndexInfo } from './types';
 
 /** Written into the file: a folder made by a cloud with other tables is refused, not misread. */
 const VERSION = 2;
@@ -31,7 +31,7 @@ export const createTables = (db: Db): void => {
 const toIndex = (
   id: number,
   name: string,
-  keys: Readonly<Record<string, 1 | -1>>,
+  keys: Readonly<Record<string, Direction>>,
   unique: boolean,
   multikey: number,
 ): IndexInfo => ({
@@ -39,7 +39,11 @@ const toIndex = (
   name,
   unique,
   multikey,
-  fields: Object.entries(keys).map(([field, dir]) => ({ name: field, path: field.split('.'), dir })),
+  fields: Object.entries(keys).map(([field, dir]) => ({
+    name: field,
+    path: field.split('.'),
+    ...(dir === '2dsphere' ? { dir: 1, geo: true } : { dir }),
+  })),
 });
 
 /** Reads all collections and indexes of an environment. */
@@ -55,7 +59,7 @@ export const loadCollections = (db: Db, envId: string): Map<string, CollectionIn
       id,
       name,
       indexes: rows.map(([index, title, keys, uniq, multikey]) =>
-        toIndex(index, title, JSON.parse(keys) as Record<string, 1 | -1>, uniq === 1, multikey),
+        toIndex(index, title, JSON.parse(keys) as Record<string, Direction>, uniq === 1, multikey),
       ),
     });
   }
@@ -91,7 +95,7 @@ const buildIndex = (db: Db, collection: CollectionInfo, declared: IndexDecl): In
 const sameIndex = (index: IndexInfo, declared: IndexDecl): boolean =>
   index.name === declared.name &&
   index.unique === (declared.unique === true) &&
-  JSON.stringify(index.fields.map((field) => [field.name, field.dir])) ===
+  JSON.stringify(index.fields.map((field) => [field.name, field.geo ? '2dsphere' : field.dir])) ===
     JSON.stringify(Object.entries(declared.keys));
 
 const createCollection = (db: Db, envId: string, name: string): CollectionInfo => {

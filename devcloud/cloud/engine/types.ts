@@ -12,10 +12,13 @@ export interface Group {
   durable(): Promise<void>;
 }
 
+/** How an index holds a field: upwards, downwards, or as a place on earth. */
+export type Direction = 1 | -1 | '2dsphere';
+
 /** An index as declared: fields in order with their direction. */
 export interface IndexDecl {
   name: string;
-  keys: Readonly<Record<string, 1 | -1>>;
+  keys: Readonly<Record<string, Direction>>;
   unique?: boolean;
 }
 
@@ -26,14 +29,15 @@ export interface CollectionDecl {
   rule?: string;
 }
 
-/** One field of an index. */
+/** One field of an index; a document without a value in a `geo` field is not in the index. */
 export interface IndexField {
   name: string;
   path: readonly string[];
   dir: 1 | -1;
+  geo?: boolean;
 }
 
-/** An index in use; `multikey` has bit i set once field i ever met an array. */
+/** An index in use; `multikey` has bit i set once field i ever gave a document several keys, as an array does. */
 export interface IndexInfo {
   id: number;
   name: string;
@@ -98,7 +102,8 @@ export interface StorageEngine {
   drop(name: string): boolean;
   get(collection: CollectionInfo, id: string): string | undefined;
   scan(scan: Scan): Row[];
-  count(scan: Omit<Scan, 'after' | 'limit' | 'reverse'>): number;
+  /** Counts documents; `distinct` when one may stand in the stretch several times. */
+  count(scan: Omit<Scan, 'after' | 'limit' | 'reverse'> & { distinct: boolean }): number;
   holder(index: IndexInfo, key: string): string | undefined;
   write(batch: readonly Write[]): void;
 }
