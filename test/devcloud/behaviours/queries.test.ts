@@ -1,0 +1,4 @@
+import { runBehaviours } from '../../support/behaviours';
+import { queries } from './queries';
+
+runBehaviours('queries', queries);
