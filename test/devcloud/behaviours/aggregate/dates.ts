@@ -1,0 +1,243 @@
+import type { Behaviour } from '../../../support/behaviours';
+import { gives, refuses, valueOf } from '../../../support/expressions';
+import { behaviour } from '../../../support/behaviours';
+
+const at = new Date('2024-03-10T17:05:06.789Z');
+const newYear = new Date('2017-01-01T00:00:00Z');
+
+/** Dates in expressions. */
+export const dates: readonly Behaviour[] = [
+  gives(
+    'week counts from Sundays: the days before the first Sunday are in week 0',
+    'week',
+    [
+      { $map: { input: ['$a', '$b', '$c'], as: 'day', in: { $week: '$$day' } } },
+      { a: newYear, b: new Date('2016-01-01T12:00:00Z'), c: new Date('2024-12-31T00:00:00Z') },
+      [1, 0, 52],
+    ],
+    ['aggregate.week'],
+  ),
+  gives('dayOfWeek is 1 on Sundays, isoDayOfWeek 7', 'dayOfWeek', [
+    ($) => [$.dayOfWeek('$at'), $.isoDayOfWeek('$at')],
+    { at },
+    [1, 7],
+  ]),
+  gives(
+    'isoWeek of the first of January may be the last of the year before',
+    'isoWeek',
+    [($) => [$.isoWeek('$at'), $.isoWeekYear('$at')], { at: newYear }, [52, 2016]],
+    ['aggregate.isoWeekYear'],
+  ),
+  gives(
+    'isoWeekYear of late December may be the next year',
+    'isoWeekYear',
+    [{ $isoWeekYear: '$at' }, { at: new Date('2024-12-30T00:00:00Z') }, 2025],
+    ['aggregate.isoWeekYear'],
+  ),
+  gives('dayOfYear counts the leap day', 'dayOfYear', [
+    { $dayOfYear: '$at' },
+    { at: new Date('2024-12-31T23:59:59Z') },
+    366,
+  ]),
+  gives('year, month, day and time of day are those of UTC without a zone', 'hour', [
+    ($) => [$.year('$at'), $.month('$at'), $.dayOfMonth('$at'), $.hour('$at'), $.minute('$at'), $.second('$at')],
+    { at },
+    [2024, 3, 10, 17, 5, 6],
+  ]),
+  gives('millisecond is the last thousandth', 'millisecond', [($) => $.millisecond('$at'), { at }, 789]),
+  gives('a part in Shanghai is that of the clocks there', 'dayOfMonth', [
+    { $dayOfMonth: { date: '$at', timezone: 'Asia/Shanghai' } },
+    { at },
+    11,
+  ]),
+  gives('a zone with daylight saving time has the offset of the date itself', 'hour', [
+    { $map: { input: '$all', as: 'one', in: { $hour: { date: '$$one', timezone: 'America/New_York' } } } },
+    { all: [new Date('2024-01-15T12:00:00Z'), new Date('2024-07-15T12:00:00Z')] },
+    [7, 8],
+  ]),
+  gives(
+    'a zone may be an offset with or without a colon',
+    'minute',
+    [
+      [
+        { $minute: { date: '$at', timezone: '+05:30' } },
+        { $minute: { date: '$at', timezone: '-0330' } },
+        { $hour: { date: '$at', timezone: '+08' } },
+      ],
+      { at },
+      [35, 35, 1],
+    ],
+    ['aggregate.dateParts'],
+  ),
+  refuses(
+    'an unknown zone is refused',
+    'year',
+    [
+      { $year: { date: '$at', timezone: 'Asia/Nowhere' } },
+      { at },
+      /unrecognized time zone identifier: "Asia\/Nowhere"/,
+    ],
+    ['aggregate.dateParts'],
+  ),
+  gives('the part of a missing date is null', 'year', [{ $year: '$none' }, {}, null], ['aggregate.dateParts']),
+  refuses(
+    'a text is no date',
+    'month',
+    [{ $month: '$text' }, { text: '2024-01-01' }, /can't convert from BSON type string to Date/],
+    ['aggregate.dateParts'],
+  ),
+  gives('dateToString writes ISO without a format', 'dateToString', [
+    ($) => $.dateToString({ date: '$at' }),
+    { at },
+    '2024-03-10T17:05:06.789Z',
+  ]),
+  gives('dateToString writes the clocks of a zone', 'dateToString', [
+    ($) => $.dateToString({ date: '$at', format: '%Y-%m-%d %H:%M', timezone: 'Asia/Shanghai' }),
+    { at },
+    '2024-03-11 01:05',
+  ]),
+  gives(
+    '%j, %U and %w count days and weeks from Sunday as 1',
+    'dateToString',
+    [{ $dateToString: { date: '$at', format: '%j %U %w' } }, { at }, '070 10 1'],
+    ['aggregate.dateToString'],
+  ),
+  gives(
+    '%G, %V and %u are of the ISO week',
+    'dateToString',
+    [{ $dateToString: { date: '$at', format: '%G-W%V-%u' } }, { at: newYear }, '2016-W52-7'],
+    ['aggregate.dateToString'],
+  ),
+  gives(
+    '%z is the offset in hours and minutes, %Z in minutes',
+    'dateToString',
+    [{ $dateToString: { date: '$at', format: '%z %Z', timezone: '-03:30' } }, { at }, '-0330 -210'],
+    ['aggregate.dateToString'],
+  ),
+  gives(
+    '%L has three digits, %% is a percent sign',
+    'dateToString',
+    [
+      { $dateToString: { date: '$at', format: '%S.%L 100%%' } },
+      { at: new Date('2024-01-01T00:00:05.007Z') },
+      '05.007 100%',
+    ],
+    ['aggregate.dateToString'],
+  ),
+  gives('a format may hold the same specifier twice', 'dateToString', [
+    { $dateToString: { date: '$at', format: '%d/%d' } },
+    { at },
+    '10/10',
+  ]),
+  refuses(
+    'an unknown specifier is refused',
+    'dateToString',
+    [{ $dateToString: { date: '$at', format: '%Y %i' } }, { at }, /Invalid format character '%i' in format string/],
+    ['aggregate.dateToString'],
+  ),
+  gives('onNull stands for a missing date', 'dateToString', [
+    { $dateToString: { date: '$none', onNull: 'never' } },
+    {},
+    'never',
+  ]),
+  gives(
+    'dateFromString reads ISO dates, with and without a time and an offset',
+    'dateFromString',
+    [
+      { $map: { input: '$texts', as: 't', in: { $dateFromString: { dateString: '$$t' } } } },
+      { texts: ['2024-03-10', '2024-03-10T17:05', '2024-03-10T17:05:06.7Z', '2024-03-10 17:05:06+08:00'] },
+      ['2024-03-10T00:00:00Z', '2024-03-10T17:05:00Z', '2024-03-10T17:05:06.7Z', '2024-03-10T09:05:06Z'].map(
+        (text) => new Date(text),
+      ),
+    ],
+    ['aggregate.dateFromString'],
+  ),
+  gives(
+    'dateFromString reads by a format',
+    'dateFromString',
+    [
+      { $dateFromString: { dateString: '15-06-2018 09:30', format: '%d-%m-%Y %H:%M', timezone: 'Asia/Shanghai' } },
+      {},
+      new Date('2018-06-15T01:30:00Z'),
+    ],
+    ['aggregate.dateFromString'],
+  ),
+  gives(
+    'dateFromString reads ISO weeks',
+    'dateFromString',
+    [{ $dateFromString: { dateString: '2024/10/7', format: '%G/%V/%u' } }, {}, new Date('2024-03-10T00:00:00Z')],
+    ['aggregate.dateFromString'],
+  ),
+  refuses(
+    'dateFromString refuses what is no date',
+    'dateFromString',
+    [{ $dateFromString: { dateString: 'yesterday' } }, {}, /Error parsing date string 'yesterday'/],
+    ['aggregate.dateFromString'],
+  ),
+  refuses(
+    'a day that the month does not have is no date',
+    'dateFromString',
+    [{ $dateFromString: { dateString: '2023-02-29' } }, {}, /Error parsing date string/],
+    ['aggregate.dateFromString'],
+  ),
+  gives('onError stands for what is no date, onNull for null', 'dateFromString', [
+    [
+      { $dateFromString: { dateString: 'x', onError: 'bad' } },
+      { $dateFromString: { dateString: null, onNull: 'none' } },
+    ],
+    {},
+    ['bad', 'none'],
+  ]),
+  refuses(
+    'a zone stands in the text or beside it, not in both',
+    'dateFromString',
+    [
+      { $dateFromString: { dateString: '2024-03-10T17:05:06Z', timezone: 'Asia/Shanghai' } },
+      {},
+      /you cannot pass in a date\/time string with time zone information/,
+    ],
+    ['aggregate.dateFromString'],
+  ),
+  gives(
+    'dateFromParts carries what lies beyond a range',
+    'dateFromParts',
+    [
+      ($) => [$.dateFromParts({ year: 2023, month: 14, day: 31 }), $.dateFromParts({ year: 2024, hour: -1 })],
+      {},
+      [new Date('2024-03-02T00:00:00Z'), new Date('2023-12-31T23:00:00Z')],
+    ],
+    ['aggregate.dateFromParts'],
+  ),
+  gives(
+    'dateFromParts makes dates of ISO weeks in a zone',
+    'dateFromParts',
+    [
+      { $dateFromParts: { isoWeekYear: 2024, isoWeek: 10, isoDayOfWeek: 7, hour: 8, timezone: 'Asia/Shanghai' } },
+      {},
+      new Date('2024-03-10T00:00:00Z'),
+    ],
+    ['aggregate.dateFromParts'],
+  ),
+  refuses(
+    'dateFromParts needs a year',
+    'dateFromParts',
+    [{ $dateFromParts: { month: 2 } }, {}, /requires either 'year' or 'isoWeekYear' to be present/],
+    ['aggregate.dateFromParts'],
+  ),
+  behaviour(
+    'dateToParts names the parts of a day before those of its time',
+    'MongoDB manual, reference/operator/aggregation/dateToParts',
+    async (ground) => {
+      const parts = await valueOf(ground, { $dateToParts: { date: '$at', timezone: 'Asia/Shanghai' } }, { at });
+      expect(JSON.stringify(parts)).toBe(
+        '{"year":2024,"month":3,"day":11,"hour":1,"minute":5,"second":6,"millisecond":789}',
+      );
+    },
+    ['aggregate.dateToParts'],
+  ),
+  gives('a date and a number add up to a date, whose difference is milliseconds', 'subtract', [
+    ($) => [$.add(['$at', 60_000]), $.subtract(['$at', new Date('2024-03-10T17:00:00Z')]), $.subtract(['$at', 789])],
+    { at },
+    [new Date('2024-03-10T17:06:06.789Z'), 306_789, new Date('2024-03-10T17:05:06Z')],
+  ]),
+];
