@@ -20,9 +20,10 @@ const shownRefund = (refund: Refund): object => ({
 
 const shownNotice = ({ event, attempts, dueAt }: Notice): object => ({ event, attempts, nextAt: time(dueAt) });
 
-const shippingOf = ({ parts }: PaySandbox, order: Order): unknown => {
-  const [state] =
-    query(parts.group, 'SELECT state FROM wx_shipments WHERE trade = ?').one<[string]>(order.transactionId) ?? [];
+const shippingOf = ({ parts }: PaySandbox, { transactionId }: Order): unknown => {
+  if (transactionId === null) return null;
+  const find = query(parts.group, 'SELECT state FROM wx_shipments WHERE trade = ?');
+  const [state] = find.one<[string]>(transactionId) ?? [];
   return state === undefined ? null : (JSON.parse(state) as unknown);
 };
 

@@ -165,7 +165,7 @@ export class Notices {
       await response.arrayBuffer();
       return String(response.status);
     } catch (error) {
-      return error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'no connection';
+      return (error as { name?: unknown }).name === 'TimeoutError' ? 'timeout' : 'no connection';
     }
   }
 
