@@ -4,7 +4,7 @@ import type { Gateway } from './gateway';
 import { json, jsonText, readBody, TooLarge } from './http';
 import type { Answer, Exchange } from './http';
 import { fileId } from './storage/actions';
-import { BadPath, cloudPath } from './storage/files';
+import { BadPath, cloudPath } from './storage/paths';
 import { wxClientCall } from './wx/client';
 import { payClientCall } from './wx/pay/client';
 

@@ -83,7 +83,7 @@ const answer = async (gateway: Gateway, { request }: Exchange): Promise<Doc> => 
 
 const refusal = (error: unknown): { code: string; message: string } => {
   if (error instanceof CloudError) return { code: error.code, message: error.message };
-  if (error instanceof TooLarge) return { code: 'EXCEED_MAX_PAYLOAD_SIZE', message: error.message };
+  if (error instanceof TooLarge) return { code: 'EXCEED_REQUEST_SIZE_LIMIT', message: error.message };
   console.error(error);
   return { code: 'SYS_ERR', message: error instanceof Error ? error.message : String(error) };
 };

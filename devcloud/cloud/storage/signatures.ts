@@ -1,5 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
+/** What a signature allows; an upload carries a TOKEN beside the signature of its PUT. */
+export type Permit = 'GET' | 'PUT' | 'TOKEN';
+
 /** Signs and checks what a storage URL allows: a method on a path until a time (seconds since 1970). */
 export class Signatures {
   readonly #secret: string;
@@ -10,8 +13,8 @@ export class Signatures {
     this.#now = now;
   }
 
-  sign(method: 'GET' | 'PUT', path: string, until: number): string {
-    return createHmac('sha256', this.#secret).update(`${method}\n${path}\n${until}`).digest('hex').slice(0, 40);
+  sign(permit: Permit, path: string, until: number): string {
+    return createHmac('sha256', this.#secret).update(`${permit}\n${path}\n${until}`).digest('hex').slice(0, 40);
   }
 
   /** Seconds since 1970, `seconds` from now. */
@@ -19,8 +22,8 @@ export class Signatures {
     return Math.floor(this.#now() / 1000) + seconds;
   }
 
-  valid(method: 'GET' | 'PUT', path: string, until: number, signature: string): boolean {
-    const wanted = Buffer.from(this.sign(method, path, until));
+  valid(permit: Permit, path: string, until: number, signature: string): boolean {
+    const wanted = Buffer.from(this.sign(permit, path, until));
     const given = Buffer.from(signature);
     return given.length === wanted.length && timingSafeEqual(given, wanted) && until * 1000 > this.#now();
   }
