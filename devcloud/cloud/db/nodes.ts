@@ -4,7 +4,7 @@ import type { Doc } from '../ejson';
 import { active } from './corrections';
 import { operators } from './operators';
 import type { Leaf, Operator } from './operators';
-import { NONE, seek } from './seek';
+import { holds, NONE, seek } from './seek';
 
 /** A compiled condition: gives NONE, or the index in the array through which the subject matched, or -1 without one. */
 export type Node<T> = (subject: T) => number;
@@ -71,15 +71,17 @@ const plain = (op: string, path: string, operand: unknown): ((doc: Doc) => boole
 /** Tests what a dotted path of a document leads to. */
 export const onPath = (path: string): Apply<Doc> => {
   const parts = path.split('.');
-  return (op, operand, { test, into, negate }) => {
+  return (op, operand, { test, view, negate }) => {
     const uncorrected = plain(op, path, operand);
     if (uncorrected) return when(uncorrected);
-    return negate ? when((doc) => seek(doc, parts, into, test) === NONE) : (doc) => seek(doc, parts, into, test);
+    return negate ? when((doc) => seek(doc, parts, view, test) === NONE) : (doc) => seek(doc, parts, view, test);
   };
 };
 
 /** Tests a single value, as $elemMatch and $pull do: an element that is an array is not looked into. */
-export const onValue: Apply<unknown> = (op, operand, { test, negate }) => {
+export const onValue: Apply<unknown> = (op, operand, { test, view, negate }) => {
   const uncorrected = plain(op, 'v', operand);
-  return uncorrected ? when((value) => uncorrected({ v: value })) : when((value) => test(value) !== negate);
+  return uncorrected
+    ? when((value) => uncorrected({ v: value }))
+    : when((value) => holds(value, view, test) !== negate);
 };

@@ -6,11 +6,12 @@ import type { CorrectionName } from './corrections';
 import { databaseError } from './errors';
 import { geoTests } from './geoQuery';
 import { pattern } from './patterns';
+import type { View } from './seek';
 
-/** Tests one value where a path ends; `into` also offers each element of an array there, `negate` turns the result. */
+/** Tests one value where a path ends, or what a view shows of it; `negate` turns the result. */
 export interface Leaf {
   test: (value: unknown) => boolean;
-  into: boolean;
+  view: View;
   negate: boolean;
 }
 
@@ -21,7 +22,7 @@ type Make = (operand: unknown, criteria: Doc) => Leaf['test'];
 export interface Operator {
   correction: CorrectionName;
   make: Make;
-  into: boolean;
+  view: View;
   negate: boolean;
 }
 
@@ -126,10 +127,10 @@ const bits =
     return (value) => Number.isSafeInteger(value) && holds(BigInt.asUintN(64, BigInt(value as number)) & mask, mask);
   };
 
-const own = (correction: CorrectionName, make: Make, into = true, negate = false): Operator => ({
+const own = (correction: CorrectionName, make: Make, view: View = 'both', negate = false): Operator => ({
   correction,
   make,
-  into,
+  view,
   negate,
 });
 
@@ -141,9 +142,9 @@ const type: Make = (operand) => {
 /** The operators that take the place of mingo's; $all, $elemMatch and $not are made of them. */
 export const operators: Readonly<Record<string, Operator>> = {
   $eq: own('query.equality', equals),
-  $ne: own('query.equality', unequal, true, true),
+  $ne: own('query.equality', unequal, 'both', true),
   $in: own('query.membership', oneOf('$in')),
-  $nin: own('query.membership', oneOf('$nin'), true, true),
+  $nin: own('query.membership', oneOf('$nin'), 'both', true),
   $gt: own(
     'query.order',
     ordered((order) => order > 0),
@@ -161,7 +162,7 @@ export const operators: Readonly<Record<string, Operator>> = {
     ordered((order) => order <= 0),
   ),
   $regex: own('query.regex', regex),
-  $size: own('query.size', size, false),
+  $size: own('query.size', size, 'itself'),
   $mod: own('query.mod', mod),
   $type: own('query.type', type),
   $bitsAllSet: own(

@@ -15,7 +15,7 @@ const isRecord = (value: unknown): value is Doc =>
 
 const isContainer = (value: unknown): value is object => isRecord(value) || Array.isArray(value);
 
-const NEVER: Leaf = { test: () => false, into: true, negate: false };
+const NEVER: Leaf = { test: () => false, view: 'both', negate: false };
 
 /** Compiles what may go wrong in an operand; plain mingo lets it match nothing. */
 const checked = (make: () => Leaf): Leaf => {
@@ -46,15 +46,8 @@ export const elementTest = (criteria: unknown): Leaf['test'] => {
   return (element) => isContainer(element) && node(isRecord(element) ? element : { ...element }) !== NONE;
 };
 
-const elemMatch = <T>(criteria: unknown, apply: Apply<T>): Node<T> => {
-  const test = elementTest(criteria);
-  // `findIndex` is left to `seek`, which also tells through which element a query matched.
-  return apply('$elemMatch', criteria, {
-    test: (value) => Array.isArray(value) && value.some(test),
-    into: false,
-    negate: false,
-  });
-};
+const elemMatch = <T>(criteria: unknown, apply: Apply<T>): Node<T> =>
+  apply('$elemMatch', criteria, { test: elementTest(criteria), view: 'elements', negate: false });
 
 const allOf = <T>(operand: unknown, apply: Apply<T>): Node<T> => {
   if (!Array.isArray(operand)) throw databaseError('$all needs an array');
@@ -68,7 +61,7 @@ const allOf = <T>(operand: unknown, apply: Apply<T>): Node<T> => {
 };
 
 const exists = <T>(operand: unknown, apply: Apply<T>): Node<T> =>
-  apply('$exists', operand, { test: (value) => value !== undefined, into: true, negate: !truthy(operand) });
+  apply('$exists', operand, { test: (value) => value !== undefined, view: 'both', negate: !truthy(operand) });
 
 function operation<T>(op: string, operand: unknown, criteria: Doc, apply: Apply<T>): Node<T> {
   if (op === '$not') return notOf(operand, apply);

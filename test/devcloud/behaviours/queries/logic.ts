@@ -1,6 +1,6 @@
 import { finds } from './finds';
 
-const LOGIC = '@cloudbase/database/src/serializer/query.ts:74';
+const LOGIC = '@cloudbase/database/src/serializer/query.ts:70';
 const NOT = 'MongoDB manual, reference/operator/query/not';
 const MOD = 'MongoDB manual, reference/operator/query/mod';
 const REGEX = 'MongoDB manual, reference/operator/query/regex';
@@ -55,7 +55,10 @@ export const logicQueries = [
     { n: 1, $comment: 'why' },
     ['a'],
   ),
-  finds('mod compares the remainder', MOD, people, ({ _ }) => ({ n: _.mod(2, 0) }), ['b', 'd']),
+  finds('mod compares the remainder', MOD, people, ({ _ }) => ({ n: Reflect.apply(_.mod, _, [2, 0]) as unknown }), [
+    'b',
+    'd',
+  ]),
   finds(
     'mod cuts fractions off',
     MOD,

@@ -3,7 +3,7 @@ import { finds } from './finds';
 const COMPARE = 'MongoDB manual, reference/operator/query-comparison';
 const NULLS = 'MongoDB manual, tutorial/query-for-null-fields';
 const BSON = 'MongoDB manual, reference/bson-type-comparison-order';
-const QUERY = '@cloudbase/database/src/serializer/query.ts:125';
+const QUERY = '@cloudbase/database/src/serializer/query.ts:124';
 
 const numbers = { a: { n: 5 }, b: { n: 7 }, c: { n: null }, d: {}, e: { n: '5' } };
 const missing = { a: { n: null }, b: {}, c: { n: 0 }, d: { n: [] }, e: { n: [null] } };

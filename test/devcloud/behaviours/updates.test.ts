@@ -1,0 +1,4 @@
+import { runBehaviours } from '../../support/behaviours';
+import { updates } from './updates';
+
+runBehaviours('updates', updates);

@@ -1,0 +1,118 @@
+import { declines } from './makes';
+
+const ARRAY = 'MongoDB manual, reference/operator/update';
+
+/** Updates of arrays that are refused. */
+export const refusedArrayUpdates = [
+  declines(
+    'push onto a scalar',
+    `${ARRAY}/push`,
+    { l: 5 },
+    ({ _ }) => ({ l: _.push([1]) }),
+    'The field \'l\' must be an array but is of type int in document {_id: "a"}',
+    ['update.arrays'],
+  ),
+  declines(
+    'push onto null',
+    `${ARRAY}/push`,
+    { l: null },
+    ({ _ }) => ({ l: _.push([1]) }),
+    'must be an array but is of type null',
+    ['update.arrays'],
+  ),
+  declines(
+    'pull from a string',
+    `${ARRAY}/pull`,
+    { l: 'x' },
+    ({ _ }) => ({ l: _.pull('x') }),
+    'Cannot apply $pull to a non-array value',
+    ['update.arrays'],
+  ),
+  declines(
+    'addToSet to a number',
+    `${ARRAY}/addToSet`,
+    { l: 5 },
+    ({ _ }) => ({ l: _.addToSet(1) }),
+    "Cannot apply $addToSet to non-array field. Field named 'l' has non-array type int",
+    ['update.arrays'],
+  ),
+  declines(
+    'pop from a document',
+    `${ARRAY}/pop`,
+    { l: {} },
+    ({ _ }) => ({ l: _.pop() }),
+    "Path 'l' contains an element of non-array type 'object'",
+    ['update.arrays'],
+  ),
+  declines('pop of two', `${ARRAY}/pop`, { l: [1, 2] }, { $pop: { l: 2 } }, '$pop expects 1 or -1, found: 2'),
+  declines(
+    'a pushed document with a dollar field',
+    `${ARRAY}/push`,
+    { l: [] },
+    ({ _ }) => ({ l: _.push([{ $x: 1 }]) }),
+    "The dollar ($) prefixed field '$x'",
+  ),
+  declines(
+    'each that is no array',
+    `${ARRAY}/each`,
+    { l: [] },
+    { $push: { l: { $each: 1 } } },
+    'The argument to $each in $push must be an array',
+  ),
+  declines(
+    'a clause that push does not have',
+    `${ARRAY}/push`,
+    { l: [] },
+    { $push: { l: { $each: [1], $limit: 1 } } },
+    'Unrecognized clause in $push: $limit',
+  ),
+  declines(
+    'half a slice',
+    `${ARRAY}/slice`,
+    { l: [] },
+    ({ _ }) => ({ l: _.push({ each: [1], slice: 1.5 }) }),
+    'The value for $slice must be an integer value',
+  ),
+  declines(
+    'a sort that is neither up nor down',
+    `${ARRAY}/sort`,
+    { l: [] },
+    ({ _ }) => ({ l: _.push({ each: [1], sort: 2 as 1 }) }),
+    'The $sort element value must be either 1 or -1',
+  ),
+  declines(
+    'pullAll without an array',
+    `${ARRAY}/pullAll`,
+    { l: [1] },
+    { $pullAll: { l: 1 } },
+    '$pullAll requires an array argument',
+  ),
+  declines(
+    '$ without an array in the query',
+    `${ARRAY}/positional`,
+    { l: [1] },
+    { 'l.$': 2 },
+    'The positional operator did not find the match needed from the query',
+  ),
+  declines(
+    '$[] on what is no array',
+    `${ARRAY}/positional-all`,
+    { l: 5 },
+    { $inc: { 'l.$[]': 1 } },
+    'Cannot apply array updates to non-array element l: 5',
+  ),
+  declines(
+    '$[] on a missing field',
+    `${ARRAY}/positional-all`,
+    {},
+    { $inc: { 'l.$[]': 1 } },
+    "The path 'l' must exist in the document in order to apply array updates.",
+  ),
+  declines(
+    'a filter that was not given',
+    `${ARRAY}/positional-filtered`,
+    { l: [1] },
+    { $inc: { 'l.$[big]': 1 } },
+    "No array filter found for identifier 'big'",
+  ),
+];
