@@ -4,6 +4,7 @@ import { collections } from '../config/collections';
 import { functions } from '../config/functions';
 import { startCloud, type Cloud } from './cloud/server';
 import { localSecrets, refuseProduction, TEMPLATE_IDS } from './secrets';
+import { Refused } from './stage/http';
 import { ADMIN } from './stage/personas';
 import { forgetDemo, playDemo, readDemo } from './stage/seed/play';
 import { startStage, type Stage } from './stage/server';
@@ -63,10 +64,9 @@ interface Running {
   play: () => Promise<void>;
 }
 
-// The functions keep nothing of the data they knew: a process that outlived it starts with an empty cloud again.
 const emptied = async (options: SystemOptions, { cloud, play }: Running): Promise<void> => {
   const answer = await fetch(`${cloud.url}/control/state/reset`, { method: 'POST' });
-  if (!answer.ok) throw new Error(`The cloud was not emptied: ${await answer.text()}`);
+  if (!answer.ok) throw new Refused(502, `The cloud was not emptied: ${await answer.text()}`);
   forgetDemo(options.dataDir);
   await play();
 };

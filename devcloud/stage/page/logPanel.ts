@@ -56,8 +56,8 @@ export const logPanel = (): LogPanel => {
     drawList(list, log, asked);
   };
   const look = async (): Promise<void> => {
-    const { text: id } = wanted();
-    if (/^[\w-]{20,64}$/.test(id) && !log.has(id)) await log.fetch(id);
+    draw();
+    await log.fetch(wanted());
     draw();
   };
   for (const field of [fn, failed, text]) field.addEventListener('input', () => void look());

@@ -11,6 +11,8 @@ export interface Wanted {
 }
 
 const KEPT = 1_000;
+const FETCHED = 300;
+const REQUEST = /^[\w-]{20,64}$/;
 
 /** The log as the page knows it: invocations of the cloud, and how the phones' calls ended. */
 export class Log {
@@ -28,7 +30,9 @@ export class Log {
 
   /** Asks for what is new. */
   async read(): Promise<void> {
-    const { invocations } = await ask<{ invocations: InvocationEntry[] }>(`/control/invocations?after=${this.#last}`);
+    const { invocations } = await ask<{ invocations: InvocationEntry[] }>(
+      `/control/invocations?after=${this.#last}&limit=${KEPT}`,
+    );
     this.#take(invocations);
     this.#last = invocations.reduce((last, { n }) => Math.max(last, n), this.#last);
     // The newest are kept; what was dropped is found again by its request id.
@@ -36,11 +40,14 @@ export class Log {
     for (const old of surplus) this.#entries.delete(old);
   }
 
-  /** Fetches an invocation that is not here, by its request id. */
-  async fetch(requestId: string): Promise<void> {
-    const query = `requestId=${encodeURIComponent(requestId)}`;
-    const { invocations } = await ask<{ invocations: InvocationEntry[] }>(`/control/invocations?${query}`);
-    this.#take(invocations.filter((one) => one.requestId === requestId));
+  /** Fetches what is wanted and may be too old to be here. */
+  async fetch({ fn, failed, text }: Wanted): Promise<void> {
+    const query = new URLSearchParams({ limit: String(FETCHED) });
+    if (fn !== '') query.set('fn', fn);
+    if (failed) query.set('failed', '1');
+    if (REQUEST.test(text)) query.set('requestId', text);
+    const { invocations } = await ask<{ invocations: InvocationEntry[] }>(`/control/invocations?${query.toString()}`);
+    this.#take(invocations);
   }
 
   #take(invocations: readonly InvocationEntry[]): void {

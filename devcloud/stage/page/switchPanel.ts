@@ -1,4 +1,5 @@
 import { FAULT_MODES, type FaultMode, type FaultWish } from '../../cloud/faults';
+import type { Switches } from '../../cloud/options';
 import { ask, tellTo } from './ask';
 import type { Panel } from './dock';
 import { el, toggle } from './dom';
@@ -7,14 +8,11 @@ import { MODE_WORDS, PLACES } from './faultWords';
 import type { PhoneOwner } from './phone';
 import { doing, empty } from './show';
 
-interface Switches {
-  nestedOpenid: boolean;
-  strictReads: boolean;
-}
-
 const SWITCH_WORDS: Readonly<Record<keyof Switches, string>> = {
   nestedOpenid: '函数调函数时带着用户身份',
   strictReads: '没走索引或读太多行就报错',
+  httpBodyBase64: 'HTTP 的 JSON 也用 base64 送',
+  timersTwice: '定时任务一次来两遍',
 };
 
 const choice = (label: string, options: readonly (readonly [string, string])[]): HTMLSelectElement =>
