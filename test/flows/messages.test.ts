@@ -45,7 +45,7 @@ const rowOf = async (openid: string, id: string): Promise<Raw | undefined> =>
   );
 const credits = async (openid: string, key: Template = 'progress') =>
   (await rawDocs(world, 'tallies')).find((doc) => doc._id === `credit:${key}:${world.idOf(openid)}`)?.['n'];
-const fault = (mode: string) => postJson(`${world.cloud.url}/control/wx/fault`, { path: SEND, mode, times: 1 });
+const fault = (mode: string) => postJson(`${world.cloud.url}/control/faults`, { target: 'wx', path: SEND, mode });
 
 test('who agreed gets one message, as WeChat takes it, and his agreement is used up', async () => {
   const openid = newcomer();
@@ -115,16 +115,19 @@ test('who withdrew his agreement in WeChat is left alone: the ledger goes to zer
   expect(await sentTo(openid)).toHaveLength(1);
 });
 
-test.each(['drop', 'hang', '500'])('a message whose answer never came (%s) is never sent again', async (mode) => {
-  const openid = newcomer();
-  await agree(openid, 'progress', 2);
-  const id = await accepted(openid);
-  await fault(mode);
-  await minute();
-  expect(await rowOf(openid, id)).toMatchObject({ state: 'unknown' });
-  for (let n = 0; n < 5; n += 1) await minute();
-  expect(await sentTo(openid)).toHaveLength(1);
-});
+test.each(['lost-answer', 'network-down', 'hang', 'http-500'])(
+  'a message whose answer never came (%s) is never sent again',
+  async (mode) => {
+    const openid = newcomer();
+    await agree(openid, 'progress', 2);
+    const id = await accepted(openid);
+    await fault(mode);
+    await minute();
+    expect(await rowOf(openid, id)).toMatchObject({ state: 'unknown' });
+    for (let n = 0; n < 5; n += 1) await minute();
+    expect(await sentTo(openid)).toHaveLength(1);
+  },
+);
 
 test('a message that was on its way when the function died is never sent again', async () => {
   const openid = newcomer();

@@ -12,8 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const fault = (mode: 'hang' | '500' | 'drop') =>
-  postJson(`${world.cloud.url}/control/wx/fault`, { path: CHECK, mode, times: 1 });
+const fault = (mode: string) => postJson(`${world.cloud.url}/control/faults`, { target: 'wx', path: CHECK, mode });
 const checkedAs = async (words: string): Promise<unknown> => {
   const { id } = await submitReport(town, cast.resident, { words });
   return (await rawDocs(world, 'reports')).find((doc) => doc._id === id)?.['wordsChecked'];
@@ -37,7 +36,15 @@ test('words that a person has to look at are accepted and marked: a report goes 
   expect(await checkedAs('路灯不亮')).toBe('pass');
 });
 
-test.each(['500', 'drop', 'hang'] as const)('no report is lost because the check is away: %s', async (mode) => {
-  await fault(mode);
-  expect(await checkedAs('楼上渗水')).toBe('unchecked');
+test.each(['http-500', 'network-down', 'lost-answer', 'hang', 'refuse'])(
+  'no report is lost because the check is away: %s',
+  async (mode) => {
+    await fault(mode);
+    expect(await checkedAs('楼上渗水')).toBe('unchecked');
+  },
+);
+
+test('a token that is over is fetched anew, and the words are checked', async () => {
+  await fault('token-expired');
+  expect(await checkedAs('门禁打不开')).toBe('pass');
 });
