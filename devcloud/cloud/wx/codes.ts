@@ -38,17 +38,19 @@ const colourIn = (colour: unknown): Colour => {
 const draw = (text: string, width: number, ink: Colour, paper: number): Buffer => {
   const { data, size } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules;
   const whole = size + 2 * QUIET;
-  const cell = (pixel: number): number => Math.floor((pixel * whole) / width) - QUIET;
+  const cells = Array.from({ length: width }, (_, pixel) => Math.floor((pixel * whole) / width) - QUIET);
+  const [dark, light] = [Buffer.from([...ink, 255]), Buffer.from([255, 255, 255, paper])];
+  const line = (row: number): Buffer =>
+    Buffer.concat(
+      cells.map((column) => {
+        const inside = row >= 0 && row < size && column >= 0 && column < size;
+        return inside && data[row * size + column] === 1 ? dark : light;
+      }),
+    );
+  const lines = new Map([...new Set(cells)].map((row) => [row, line(row)] as const));
   const png = new PNG({ width, height: width });
-  for (let y = 0; y < width; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const [column, row] = [cell(x), cell(y)];
-      const inside = column >= 0 && row >= 0 && column < size && row < size;
-      const dark = inside && data[row * size + column] === 1;
-      png.data.set(dark ? [...ink, 255] : [255, 255, 255, paper], (y * width + x) * 4);
-    }
-  }
-  return PNG.sync.write(png);
+  for (const [y, row] of cells.entries()) lines.get(row)?.copy(png.data, y * width * 4);
+  return PNG.sync.write(png, { filterType: 0 });
 };
 
 const makeCode = (side: WxSide, body: Body): Picture => {

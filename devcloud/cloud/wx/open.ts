@@ -13,7 +13,7 @@ const NO_ORDERS: PaidOrders = { paidOrder: () => undefined };
 /** WeChat of a gateway; its events go to functions of the first environment. */
 export const openWeChat = (base: Base, faults: Faults, runner: Runner, orders = NO_ORDERS): WxSandbox => {
   const { store: group, clock, options } = base;
-  const { functionEnv = {}, templates, pages, wxEvents } = options;
+  const { functionEnv = {}, templates, pages, wxEvents, wxEventOpenid } = options;
   return new WxSandbox({
     group,
     clock,
@@ -24,6 +24,9 @@ export const openWeChat = (base: Base, faults: Faults, runner: Runner, orders = 
     pages,
     events: wxEvents,
     orders,
-    invoke: (fn, event) => runner.invoke({ fn, event, openid: '', source: SOURCE, trigger: 'event', depth: 0 }),
+    invoke: (fn, event, user) => {
+      const openid = wxEventOpenid === true ? user : '';
+      return runner.invoke({ fn, event, openid, source: SOURCE, trigger: 'event', depth: 0 });
+    },
   });
 };

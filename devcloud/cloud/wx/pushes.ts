@@ -40,7 +40,7 @@ export class Pushes {
     this.#options = options;
     this.#log = new PushLog(options.group);
     this.#account = `gh_${createHash('sha256').update(options.appId).digest('hex').slice(0, 12)}`;
-    this.#unlisten = options.clock.onChange(() => void this.drain());
+    this.#unlisten = options.clock.onChange(() => this.#wake());
     this.#schedule();
   }
 
@@ -83,12 +83,17 @@ export class Pushes {
     await this.#draining;
   }
 
+  /** Nobody waits for what the clock sets off: a failure is told here. */
+  #wake(): void {
+    this.drain().catch((error: unknown) => console.error(error));
+  }
+
   #schedule(): void {
     clearTimeout(this.#timer);
     const next = this.#stopped || this.#draining ? undefined : this.#log.next();
     if (!next) return;
     const wait = Math.max(0, Math.min(next.due - this.#options.clock.now(), LONGEST_TIMER));
-    this.#timer = setTimeout(() => void this.drain(), wait).unref();
+    this.#timer = setTimeout(() => this.#wake(), wait).unref();
   }
 
   async #deliverDue(): Promise<string[]> {
