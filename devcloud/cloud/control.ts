@@ -1,6 +1,8 @@
+import { dataControls } from './controls/data';
 import { ControlError } from './controls/route';
 import type { ControlCall, ControlRoute } from './controls/route';
 import { runtimeControls } from './controls/runtime';
+import { stateControls } from './controls/state';
 import { CloudError } from './db/errors';
 import type { Gateway } from './gateway';
 import { json, readBody, Reply, TooLarge } from './http';
@@ -11,7 +13,14 @@ import { payControls } from './wx/pay/control';
 const MAX_BODY = 1_000_000;
 
 /** What tests and the Stage may see and move; every part of the cloud adds its own. */
-const ROUTES: readonly ControlRoute[] = [...runtimeControls, ...faultControls, ...wxControls, ...payControls];
+const ROUTES: readonly ControlRoute[] = [
+  ...runtimeControls,
+  ...dataControls,
+  ...stateControls,
+  ...faultControls,
+  ...wxControls,
+  ...payControls,
+];
 
 const restOf = (route: ControlRoute, path: string): string | undefined => {
   if (!route.path.endsWith('/*')) return route.path === path ? '' : undefined;

@@ -44,6 +44,8 @@ export interface Environment {
   credentials: Credentials;
   engine: StorageEngine;
   mvcc: Mvcc;
+  /** Ends all open transactions: the documents under them have been exchanged. */
+  forgetTransactions(): void;
   storage: Storage;
   functions: readonly FunctionDecl[];
   runner: Runner;
@@ -83,8 +85,16 @@ const open = (base: Base, envId: string): Environment => {
   const runner = new Runner({ platform, tokens, directory, functions, env: functionEnv, pool, clock, log });
   const timers = new Timers(runner, functions, clock, switches);
   if (options.timers !== false) timers.start();
-  const mvcc = new Mvcc(engine, envId, clock);
-  return { envId, platform, credentials, engine, mvcc, storage: storageOf(base, envId), functions, runner, timers };
+  const storage = storageOf(base, envId);
+  const environment: Environment = {
+    ...{ envId, platform, credentials, engine, storage, functions, runner, timers },
+    mvcc: new Mvcc(engine, envId, clock),
+    forgetTransactions: () => {
+      environment.mvcc.close();
+      environment.mvcc = new Mvcc(engine, envId, clock);
+    },
+  };
+  return environment;
 };
 
 /** The environments of a gateway. The first is the one that answers when a program names none. */

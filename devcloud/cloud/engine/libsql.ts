@@ -23,7 +23,7 @@ const SCAN = {
 export class LibsqlEngine implements StorageEngine {
   readonly #group: Group;
   readonly #envId: string;
-  readonly #collections: Map<string, CollectionInfo>;
+  #collections: Map<string, CollectionInfo>;
   readonly #run: Record<
     'get' | 'insert' | 'update' | 'remove' | 'addKey' | 'dropKey' | 'holder' | 'multikey',
     Statement
@@ -63,6 +63,10 @@ export class LibsqlEngine implements StorageEngine {
 
   collections(): readonly CollectionInfo[] {
     return [...this.#collections.values()];
+  }
+
+  reload(): void {
+    this.#collections = loadCollections(this.#group.db, this.#envId);
   }
 
   declare(declaration: CollectionDecl): CollectionInfo {

@@ -98,6 +98,8 @@ export interface StorageEngine {
   collection(name: string): CollectionInfo | undefined;
   collections(): readonly CollectionInfo[];
   declare(collection: CollectionDecl): CollectionInfo;
+  /** Reads the collections from the file again, after a group that changed them was undone. */
+  reload(): void;
   /** Removes a collection with its documents and indexes; false when there is none. */
   drop(name: string): boolean;
   get(collection: CollectionInfo, id: string): string | undefined;

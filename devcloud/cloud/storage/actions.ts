@@ -65,6 +65,17 @@ const getUploadMetadata: Action = (storage, params) => {
   };
 };
 
+/** A signed address of a file for so many seconds, with its path as it is: the SDK encodes it. */
+export const temporaryUrl = (
+  { signatures, url, envId }: Storage,
+  path: string,
+  seconds: number,
+  shown = path,
+): string => {
+  const until = signatures.until(seconds);
+  return `${url}/storage/${envId}/${shown}?sign=${signatures.sign('GET', path, until)}&t=${until}`;
+};
+
 const ageOf = (wanted: unknown): number => {
   if (wanted === undefined || wanted === null) return DEFAULT_AGE;
   const seconds = Number(wanted);
@@ -77,11 +88,8 @@ const batchGetDownloadUrl: Action = (storage, params) => {
     const path = pathOf(storage, fileid);
     const maxAge = ageOf(wanted);
     if (path === undefined || !storage.files.info(path)) return { code: MISSING, fileID: fileid, tempFileURL: '' };
-    const until = storage.signatures.until(maxAge);
-    const sign = storage.signatures.sign('GET', path, until);
     // The SDK encodes the URL itself, but not one of type COS_URL.
-    const shown = kind === 'COS_URL' ? encodeURI(path) : path;
-    const tempFileURL = `${storage.url}/storage/${storage.envId}/${shown}?sign=${sign}&t=${until}`;
+    const tempFileURL = temporaryUrl(storage, path, maxAge, kind === 'COS_URL' ? encodeURI(path) : path);
     return { code: 'SUCCESS', fileID: fileid, tempFileURL, maxAge };
   });
   return { data: { download_list: list } };

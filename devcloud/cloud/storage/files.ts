@@ -7,7 +7,8 @@ import type { Readable } from 'node:stream';
 import type Database from 'libsql';
 import { killPoint } from '../engine/killPoints';
 import type { Group } from '../engine/types';
-import { BadPath, typeOf } from './paths';
+import { syncDirectory, writeDurably } from './disk';
+import { typeOf } from './paths';
 
 /** A stored file: `owner` is the openid that uploaded it, empty for a function's upload. */
 export interface FileInfo {
@@ -22,7 +23,6 @@ export interface FileInfo {
 
 type Row = [path: string, stored: string, size: number, type: string, owner: string, at: number];
 
-const MAX_FILE = 100 * 1024 * 1024;
 const COLUMNS = 'path, stored, size, type, owner, at';
 const toInfo = ([filePath, stored, size, type, owner, at]: Row): FileInfo => ({
   path: filePath,
@@ -33,22 +33,16 @@ const toInfo = ([filePath, stored, size, type, owner, at]: Row): FileInfo => ({
   at,
 });
 
-const sync = async (directory: string): Promise<void> => {
-  const handle = await open(directory, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};
-
 /** File bytes under a directory, their paths in a table; a row appears only when its bytes are on disk. */
 export class Files {
   readonly #store: Group;
   readonly #envId: string;
   readonly #directory: string;
   readonly #incoming: string;
-  readonly #run: Record<'find' | 'list' | 'put' | 'drop', Database.Statement<unknown[]>>;
+  readonly #run: Record<'find' | 'list' | 'put' | 'drop' | 'clear', Database.Statement<unknown[]>>;
+  /** Bytes that nothing names any more, kept while somebody still reads an earlier state. */
+  readonly #spent: string[] = [];
+  #holds = 0;
 
   constructor(store: Group, envId: string, directory: string) {
     this.#store = store;
@@ -69,21 +63,66 @@ export class Files {
          ON CONFLICT (env, path) DO UPDATE SET stored = excluded.stored, size = excluded.size, type = excluded.type, at = excluded.at`,
       ),
       drop: prepare('DELETE FROM files WHERE env = ? AND path = ?'),
+      clear: prepare('DELETE FROM files WHERE env = ?'),
     };
     this.#dropOrphans();
   }
 
   /** Stores the bytes of a stream under a path; resolves when they are durable. An existing file keeps its owner. */
   async receive(filePath: string, body: Readable, type: string | undefined, owner: string, at: number): Promise<void> {
+    const staged = await this.stage(body);
+    const before = this.info(filePath);
+    this.put({ path: filePath, ...staged, type: type ?? typeOf(filePath), owner, at });
+    await this.#store.durable();
+    killPoint('file-row');
+    if (before) await this.discard([before.stored]);
+  }
+
+  /** Puts bytes on disk that no path names yet. */
+  async stage(body: AsyncIterable<Buffer>): Promise<{ stored: string; size: number }> {
     const stored = randomBytes(16).toString('hex');
     const incoming = path.join(this.#incoming, stored);
-    const size = await this.#write(incoming, body);
+    const size = await writeDurably(incoming, body);
     killPoint('file-written');
     await rename(incoming, path.join(this.#directory, stored));
     killPoint('file-renamed');
-    await sync(this.#directory);
+    await syncDirectory(this.#directory);
     killPoint('file-synced');
-    await this.#replace({ path: filePath, stored, size, type: type ?? typeOf(filePath), owner, at });
+    return { stored, size };
+  }
+
+  /** Points a path at bytes that are on disk; part of the open group. */
+  put({ path: filePath, stored, size, type, owner, at }: FileInfo): void {
+    this.#store.atomically(() => this.#run.put.run(this.#envId, filePath, stored, size, type, owner, at));
+  }
+
+  /** Removes bytes that no path names. */
+  async discard(stored: readonly string[]): Promise<void> {
+    this.#spent.push(...stored);
+    if (this.#holds > 0) return;
+    const spent = this.#spent.splice(0);
+    await Promise.all(spent.map((name) => rm(path.join(this.#directory, name), { force: true })));
+  }
+
+  /** Keeps all bytes that are there now until the answer is called. */
+  hold(): () => Promise<void> {
+    this.#holds += 1;
+    return () => {
+      this.#holds -= 1;
+      return this.discard([]);
+    };
+  }
+
+  /** The bytes of a file, by the name they have on disk. */
+  bytes(stored: string): Promise<FileHandle> {
+    return open(path.join(this.#directory, stored));
+  }
+
+  /** Forgets all paths, as part of the open group; the answer names the bytes to discard once it is on disk. */
+  clear(): string[] {
+    const names = this.list().map(({ stored }) => stored);
+    this.#store.atomically(() => this.#run.clear.run(this.#envId));
+    return names;
   }
 
   info(filePath: string): FileInfo | undefined {
@@ -101,7 +140,7 @@ export class Files {
     const info = this.info(filePath);
     if (!info) return undefined;
     try {
-      return { info, handle: await open(path.join(this.#directory, info.stored)) };
+      return { info, handle: await this.bytes(info.stored) };
     } catch (error) {
       // Replaced or deleted in between: the row tells which.
       if (this.info(filePath)?.stored !== info.stored) return this.open(filePath);
@@ -124,36 +163,8 @@ export class Files {
     this.#store.atomically(() => this.#run.drop.run(this.#envId, filePath));
     await this.#store.durable();
     killPoint('file-row-gone');
-    await rm(path.join(this.#directory, info.stored), { force: true });
+    await this.discard([info.stored]);
     return true;
-  }
-
-  async #write(target: string, body: Readable): Promise<number> {
-    const handle = await open(target, 'wx');
-    let size = 0;
-    try {
-      for await (const chunk of body as AsyncIterable<Buffer>) {
-        size += chunk.length;
-        if (size > MAX_FILE) throw new BadPath('the file is larger than 100 MB');
-        await handle.writeFile(chunk);
-      }
-      await handle.sync();
-      return size;
-    } catch (error) {
-      await rm(target, { force: true });
-      throw error;
-    } finally {
-      await handle.close();
-    }
-  }
-
-  /** Points the path at its new bytes; the old ones go once that is on disk. */
-  async #replace({ path: filePath, stored, size, type, owner, at }: FileInfo): Promise<void> {
-    const before = this.info(filePath);
-    this.#store.atomically(() => this.#run.put.run(this.#envId, filePath, stored, size, type, owner, at));
-    await this.#store.durable();
-    killPoint('file-row');
-    if (before) await rm(path.join(this.#directory, before.stored), { force: true });
   }
 
   /** Bytes whose row never came (a crash between rename and commit) go at the next start. */

@@ -68,6 +68,11 @@ export class People {
     this.#group.atomically(() => this.#queries.visit.run(openid, now));
   }
 
+  /** Writes the next visit of everyone down again. */
+  forget(): void {
+    this.#seen.clear();
+  }
+
   /** Whether the user was in the mini-program within the last two hours. */
   visited(openid: string): boolean {
     return this.#clock.now() - Math.max(this.#seen.get(openid) ?? 0, this.#user(openid)[0]) <= VISIT_LASTS;
