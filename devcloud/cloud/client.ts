@@ -58,8 +58,9 @@ const invoke: ClientRoute['run'] = async ({ appId }, { exchange, environment, op
     const message = error instanceof Error ? error.message : String(error);
     return failure(error instanceof TooLarge ? 'too-large' : 'error', message, '');
   }
+  const unionid = exchange.request.headers['x-unionid'];
   const call = { fn: rest, event, openid, source: 'wx_client', trigger: 'client', depth: 0 } as const;
-  return answer(await environment.runner.invoke(call));
+  return answer(await environment.runner.invoke(typeof unionid === 'string' ? { ...call, unionid } : call));
 };
 
 const refuseUpload = (code: number, message: string): Answer =>

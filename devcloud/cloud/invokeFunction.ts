@@ -25,10 +25,12 @@ export const invokeFunction = async (
   const { function_name: fn, request_data: data } = params;
   if (typeof fn !== 'string' || fn === '') throw invalidParam('function_name');
   const nested = caller === 'direct' ? undefined : caller;
+  const known = switches.nestedOpenid ? nested : undefined;
   const outcome = await runner.invoke({
     fn,
     event: typeof data === 'string' && data !== '' ? data : '{}',
-    openid: switches.nestedOpenid ? (nested?.openid ?? '') : '',
+    openid: known?.openid ?? '',
+    ...(known?.unionid === undefined ? {} : { unionid: known.unionid }),
     source: nested ? [nested.source, 'scf'].filter(Boolean).join(',') : source.split(',').filter(Boolean).join(','),
     trigger: 'function',
     depth: nested ? nested.depth + 1 : 0,

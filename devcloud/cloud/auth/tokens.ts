@@ -6,6 +6,7 @@ export interface Invocation {
   token: string;
   fn: string;
   openid: string;
+  unionid?: string;
   source: string;
   depth: number;
   trips: number;

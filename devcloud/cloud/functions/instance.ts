@@ -123,8 +123,11 @@ export class Instance {
     for (const stream of [this.#pipe, this.#child.stdio[4]]) stream?.on('error', () => undefined);
     this.#child.once('error', (error) => this.#end(error.message));
     this.#child.once('close', (code, signal) => this.#end(signal ?? code));
-    // A process of the function's own may hold the pipes open beyond this one's end.
-    this.#child.once('exit', (code, signal) => setTimeout(() => this.#end(signal ?? code), DRAIN_MS).unref());
+    this.#child.once('exit', (code, signal) => {
+      this.alive = false;
+      // A process of the function's own may hold the pipes open beyond this one's end.
+      setTimeout(() => this.#end(signal ?? code), DRAIN_MS).unref();
+    });
   }
 
   #receive(chunk: Buffer): void {

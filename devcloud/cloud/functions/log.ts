@@ -76,13 +76,13 @@ export class InvocationLog {
     this.#entries = this.#bytes = 0;
   }
 
-  /** Drops a tenth of what may be kept, so that it is not done for every entry. */
+  /** Drops a tenth of what may be kept, so that it is not done for every entry; the newest stays, however large. */
   #forget(): void {
     const { db } = this.#group;
-    const oldest = db.prepare<unknown[]>('SELECT n, size FROM invocations ORDER BY n LIMIT ?').raw();
+    const rows = db.prepare<unknown[]>('SELECT n, size FROM invocations ORDER BY n').raw().all() as [number, number][];
     const target = { entries: this.#limits.entries * 0.9, bytes: this.#limits.bytes * 0.9 };
     let last = 0;
-    for (const [n, size] of oldest.all(Math.ceil(this.#limits.entries / 10) + 1) as [number, number][]) {
+    for (const [n, size] of rows.slice(0, -1)) {
       if (this.#entries <= target.entries && this.#bytes <= target.bytes) break;
       last = n;
       this.#entries -= 1;

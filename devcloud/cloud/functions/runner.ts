@@ -115,19 +115,23 @@ export class Runner {
     clearTimeout(timer);
   }
 
-  #invocation({ fn, openid, source, depth }: Call, requestId: string): Invocation {
+  #invocation({ fn, openid, unionid, source, depth }: Call, requestId: string): Invocation {
     const stats = { rowsRead: 0, rowsReturned: 0, indexed: true, scans: [] };
     const token = this.#options.tokens.mint();
-    return { requestId, token, fn, openid, source, depth, trips: 0, tripsByAction: {}, stats };
+    const invocation = { requestId, token, fn, openid, source, depth, trips: 0, tripsByAction: {}, stats };
+    return unionid === undefined ? invocation : { ...invocation, unionid };
   }
 
   #spec(decl: FunctionDecl, { file, exported, version }: Bundle) {
     const { platform } = this.#options;
+    const own = this.#variables(decl);
     const env = {
       PATH: process.env['PATH'] ?? '',
-      ...this.#variables(decl),
+      ...own,
       ...platformEnvironment(platform),
       ...functionEnvironment(decl),
+      // The one variable of the platform's that a function may set.
+      ...(own['TZ'] === undefined ? {} : { TZ: own['TZ'] }),
     };
     const key = `${platform.envId}/${decl.name}`;
     return { key, version, file, exported, memorySize: decl.memorySize, env };

@@ -22,6 +22,7 @@ export const declared: Partial<CloudOptions> = {
     decl('probe', { env: ['SECRET'], variables: { OWN: 'of its own' } }),
     decl('handler', { handler: 'index.entry' }),
     decl('trouble', { timeout: 1, memorySize: 192 }),
+    decl('shanghai', { variables: { TZ: 'Asia/Shanghai' } }),
     decl('broken'),
     decl('tick', { timers: [{ name: 'everyMinute', config: '0 */1 * * * * *' }] }),
     decl('web', { routes: [{ path: '/pages' }, { path: '/pages/whole', passPath: true }] }),

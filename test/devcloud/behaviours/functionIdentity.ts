@@ -25,6 +25,14 @@ export const identity: readonly Behaviour[] = [
       expect(seen).toMatchObject({ WX_OPENID: 'o-wang', TCB_SOURCE: 'wx_client', TCB_ENV: ground.local.cloud.envId });
     },
   ),
+  behaviour('a mini-program bound to an open platform account has a unionid too', wxContext, async (ground) => {
+    const { url } = ground.local.cloud;
+    const headers = { 'x-openid': 'o-wang', 'x-unionid': 'u-wang' };
+    const body = JSON.stringify({ kind: 'sdkContext' });
+    const heard = await fetch(`${url}/client/invoke/probe`, { method: 'POST', headers, body });
+    expect(await heard.json()).toMatchObject({ result: { WX_UNIONID: 'u-wang' } });
+    expect(await result(ground, 'probe', { kind: 'sdkContext' })).not.toHaveProperty('WX_UNIONID');
+  }),
   behaviour('the old form of the context gives the same identity', `${tcbContext}:42-63`, async (ground) => {
     expect(await result(ground, 'probe', { kind: 'sdkContextOld' })).toMatchObject({ WX_OPENID: 'o-wang' });
   }),

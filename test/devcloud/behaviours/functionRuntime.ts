@@ -61,6 +61,12 @@ export const runtime: readonly Behaviour[] = [
   behaviour('a function lives in UTC', runtimeDecision, async (ground) => {
     expect(await result(ground, 'probe', { kind: 'zone' })).toEqual({ zone: 0, noon: '2026-01-01T12:00:00.000Z' });
   }),
+  behaviour('TZ among its variables moves it to another zone', functionFile, async (ground) => {
+    expect(await result(ground, 'shanghai', { kind: 'zone' })).toEqual({
+      zone: -480,
+      noon: '2026-01-01T04:00:00.000Z',
+    });
+  }),
   behaviour('it works in its own folder', bootstrap, async (ground) => {
     expect(await result(ground, 'probe', { kind: 'folder' })).toMatch(/fixtures\/functions\/probe$/);
   }),
