@@ -1,6 +1,5 @@
 import { Aes, Formatter, Rsa, Wechatpay } from 'wechatpay-axios-plugin';
 import { get, post } from '../devcloud/local';
-import type { Local } from '../devcloud/local';
 
 /** The mini-program the merchant of the tests is bound to. */
 export const PAY_APP = 'wx-pay-app';
@@ -150,8 +149,13 @@ export class Merchant {
   };
 }
 
+/** Where a merchant's cloud is, and its time. */
+interface Place {
+  cloud: { url: string; clock: { now(): number } };
+}
+
 /** The merchant of a running cloud. */
-export const merchantOf = async ({ cloud: { url, clock } }: Local): Promise<Merchant> => {
+export const merchantOf = async ({ cloud: { url, clock } }: Place): Promise<Merchant> => {
   // The plugin reads the machine's clock; the cloud's may have been moved.
   Object.assign(Formatter, { timestamp: () => Math.floor(clock.now() / 1000) });
   return new Merchant(url, await get<Environment>(`${url}/control/pay/environment`));

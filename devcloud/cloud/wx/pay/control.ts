@@ -49,9 +49,12 @@ const shown = (pay: PaySandbox, stored: Order): object => {
   };
 };
 
-const payments = (pay: PaySandbox): object => ({
-  payments: pay.parts.ledger.orders.all('1 ORDER BY created, number').map((order) => shown(pay, order)),
-});
+const MOST_SHOWN = 1_000;
+
+const payments = (pay: PaySandbox): object => {
+  const newest = pay.parts.ledger.orders.all('1 ORDER BY created DESC, number DESC LIMIT ?', MOST_SHOWN);
+  return { payments: newest.reverse().map((order) => shown(pay, order)) };
+};
 
 const payOrder = (pay: PaySandbox, number: string): object => {
   const order = pay.parts.ledger.order(number);
