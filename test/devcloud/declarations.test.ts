@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readDeclarations } from '../../devcloud/cloud/functions/declarations';
+import { startCloud } from '../../devcloud/cloud/server';
 import { post, startLocal } from './local';
 
 let root: string;
@@ -120,25 +121,24 @@ describe('what a folder of functions says of itself', () => {
     expect(() => read()).toThrow(sentence);
   });
 
-  it('is what a cloud runs that was told nothing else', async () => {
+  it('is what a cloud runs that was told nothing else; a changed file is what the next call meets', async () => {
     process.env['LINLI_TEST_WHO'] = 'neighbour';
     const envVariables = { GREETING: 'hello {{env.LINLI_TEST_WHO}}' };
     const gateway = { routes: [{ path: '/greet', target: 'function:greet' }] };
     write('cloudbaserc.json', { version: '2.1', functions: [{ name: 'greet', envVariables }], gateway });
     write('functions/greet/index.js', CODE);
-    const { functions: _none, ...defaults } = { functions: undefined };
-    const local = await startLocal({
-      ...defaults,
-      functionsDir: functionsDir(),
-      functions: read(process.env as Record<string, string>).functions,
-    });
+    const cloud = await startCloud({ dataDir: path.join(root, 'data'), functionsDir: functionsDir() });
+    const greet = () => post(`${cloud.url}/client/invoke/greet`, {}, 'o-wang');
     try {
-      expect(await post(`${local.cloud.url}/client/invoke/greet`, {}, 'o-wang')).toMatchObject({
-        result: 'hello neighbour',
-      });
-      expect(await (await fetch(`${local.cloud.url}/web/${local.cloud.envId}/greet`)).text()).toBe('hello neighbour');
+      expect(await greet()).toMatchObject({ result: 'hello neighbour' });
+      expect(await (await fetch(`${cloud.url}/web/${cloud.envId}/greet`)).text()).toBe('hello neighbour');
+      write('functions/greet/words.js', "module.exports = 'changed';");
+      write('functions/greet/index.js', "exports.main = async () => require('./words');");
+      expect(await greet()).toMatchObject({ result: 'changed' });
+      write('functions/greet/words.js', "module.exports = 'changed again';");
+      expect(await greet()).toMatchObject({ result: 'changed again' });
     } finally {
-      await local.stop();
+      await cloud.stop();
       delete process.env['LINLI_TEST_WHO'];
     }
   });

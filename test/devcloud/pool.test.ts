@@ -105,9 +105,8 @@ describe('the pool of function processes', () => {
   it('refuses who waits when it stops', async () => {
     pool = new Pool(1, new Clock());
     await pool.acquire(spec('a'), 0);
-    const waiting = expect(pool.acquire(spec('a'), 0)).rejects.toThrow('the cloud has stopped');
-    await pool.stop();
-    await waiting;
+    const waiting = pool.acquire(spec('a'), 0);
+    await Promise.all([expect(waiting).rejects.toThrow('the cloud has stopped'), pool.stop()]);
   });
 });
 

@@ -19,9 +19,10 @@ const decl = (name: string, more: Partial<Decl> = {}): Decl => ({
 export const declared: Partial<CloudOptions> = {
   maxProcesses: 2,
   functions: [
-    decl('probe', { env: ['SECRET'], variables: { OWN: 'of its own' } }),
+    decl('probe', { timeout: 30, env: ['SECRET'], variables: { OWN: 'of its own' } }),
     decl('handler', { handler: 'index.entry' }),
-    decl('trouble', { timeout: 1, memorySize: 192 }),
+    decl('trouble', { timeout: 1 }),
+    decl('greedy', { timeout: 30, memorySize: 192 }),
     decl('shanghai', { variables: { TZ: 'Asia/Shanghai' } }),
     decl('broken'),
     decl('tick', { timers: [{ name: 'everyMinute', config: '0 */1 * * * * *' }] }),

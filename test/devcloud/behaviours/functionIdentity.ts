@@ -40,7 +40,7 @@ export const identity: readonly Behaviour[] = [
     const heard = await invoke(ground, 'probe', { kind: 'parsed' });
     expect(heard.result).toMatchObject({
       memoryLimitInMb: 256,
-      timeLimitIns: 5000,
+      timeLimitIns: 30_000,
       requestId: heard.requestID,
       functionName: 'probe',
       functionVersion: '$LATEST',

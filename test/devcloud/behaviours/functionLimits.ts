@@ -53,11 +53,11 @@ export const limits: readonly Behaviour[] = [
     await expect(call).rejects.toMatchObject({ code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED' });
   }),
   behaviour('buffers beyond the memory limit end the process', memoryError, async ({ app }) => {
-    const call = app.callFunction({ name: 'trouble', data: { kind: 'buffers' } });
+    const call = app.callFunction({ name: 'greedy', data: { kind: 'buffers' } }, { timeout: 30_000 });
     await expect(call).rejects.toMatchObject({ code: 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED' });
   }),
   behaviour('objects beyond the memory limit end the process', statusCodes, async (ground) => {
-    const { errMsg } = await invoke(ground, 'trouble', { kind: 'heap' });
+    const { errMsg } = await invoke(ground, 'greedy', { kind: 'heap' });
     expect(errMsg).toMatch(/memory limit exceeded: the function may hold 192 MB/i);
   }),
   behaviour('a result of 6 MB is too long, quotes included', bootstrap, async (ground) => {

@@ -50,7 +50,7 @@ export const runtime: readonly Behaviour[] = [
     expect(context).toMatchObject({
       callbackWaitsForEmptyEventLoop: true,
       memory_limit_in_mb: 256,
-      time_limit_in_ms: 5000,
+      time_limit_in_ms: 30_000,
       request_id: requestID,
       function_name: 'probe',
       function_version: '$LATEST',
