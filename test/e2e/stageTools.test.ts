@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
+import { productAt } from '../../devcloud/stage/api';
+import { personaOf } from '../../devcloud/stage/personas';
+import { get } from '../devcloud/local';
 import { openBrowser, type TestBrowser } from '../support/browser';
+import { Merchant } from '../support/merchant';
 import { startTestSystem, type TestSystem } from '../support/stage';
 
 const DAY = 86_400_000;
@@ -47,13 +53,18 @@ describe('the tools of the Stage over the running system', () => {
     await press('+1 天');
     await late.waitFor();
     const { now } = (await (await fetch(`${system.cloud.url}/control/clock`)).json()) as { now: number };
-    const [shifted, made] = (await frameOf('grid1')?.evaluate(() => [
-      Date.now(),
-      new Date().getTime(),
-      new Date(0) instanceof Date && new Date(5).getTime(),
-    ])) as number[];
-    expect(Math.abs((shifted ?? 0) - now)).toBeLessThan(60_000);
-    expect(Math.abs((made ?? 0) - Date.now() - DAY)).toBeLessThan(60_000);
+    const dates = () => ({
+      shifted: Date.now(),
+      made: new Date().getTime(),
+      told: new Date(5).getTime(),
+      isDate: new Date() instanceof Date && new Date().constructor === Date,
+      text: new Date(Date()).getTime(),
+    });
+    const inPhone = await frameOf('grid1')?.evaluate(dates);
+    if (!inPhone) throw new Error('the phone of grid1 is not there');
+    expect(inPhone).toMatchObject({ told: 5, isDate: true });
+    for (const at of [inPhone.shifted, inPhone.made, inPhone.text]) expect(Math.abs(at - now)).toBeLessThan(60_000);
+    expect(inPhone.shifted - Date.now()).toBeGreaterThan(DAY - 60_000);
     await page.getByText('快 1 天').first().waitFor();
     await press('回到现在');
     await phone('网格员甲').getByRole('radio', { name: '已超时', exact: true }).waitFor();
@@ -86,15 +97,16 @@ describe('the tools of the Stage over the running system', () => {
     await phone('住户甲').getByText('楼道灯').first().waitFor();
   });
 
-  test('a switch spoils one interface for as many times as was said', async () => {
+  test('a switch spoils one interface of one person as often as was said', async () => {
     await tool('开关');
     await page.getByLabel('哪里').selectOption({ label: '手机调函数' });
     await page.getByLabel('怎么坏').selectOption({ label: '服务器 500' });
     await page.getByLabel('谁', { exact: true }).selectOption({ label: '住户甲（演示）' });
-    await page.getByLabel('几次').selectOption({ label: '3 次' });
+    await page.getByLabel('几次').selectOption({ label: '1 次' });
     await press('弄坏');
-    await page.locator('#tool').getByText('手机调函数（住户甲）：服务器 500，还有 3 次').waitFor();
+    await page.locator('#tool').getByText('手机调函数（住户甲）：服务器 500，还有 1 次').waitFor();
     await open('住户甲', 'wang', 'pages/reports/mine/index');
+    await around('住户甲').locator('footer', { hasText: 'OFFLINE' }).waitFor();
     await page.locator('#strip').waitFor({ state: 'hidden' });
     await page.locator('#tool').getByText('一切正常').waitFor();
   });
@@ -130,18 +142,42 @@ describe('the tools of the Stage over the running system', () => {
   });
 
   test('files are shown as pictures with their owners', async () => {
+    const photo = readFileSync(join(__dirname, '../../devcloud/stage/data/photos/lamp.jpg'));
+    await productAt(system.cloud.url).upload(personaOf('wang').openid, 'u/stage-tools.jpg', photo, 'image/jpeg');
     await tool('文件');
-    const file = page.locator('.file').first();
-    await file.waitFor();
-    await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.file img')?.naturalWidth ?? 0) > 100);
-    expect(await page.locator('.file').filter({ hasText: '住户甲' }).count()).toBeGreaterThan(0);
+    const file = page.locator('.file[data-path="u/stage-tools.jpg"]');
+    await file.getByText('住户甲').waitFor();
+    const width = () => file.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth);
+    await expect(
+      file.locator('img').evaluate((image) => (image as HTMLImageElement).decode()),
+    ).resolves.toBeUndefined();
+    expect(await width()).toBeGreaterThan(100);
+    await page.getByLabel('路径开头').fill('p/');
+    await page.getByLabel('路径开头').press('Enter');
+    await file.waitFor({ state: 'hidden' });
+    expect(await page.locator('.file').count()).toBeGreaterThan(0);
   });
 
-  test('the open tool is open again after a reload, and payments say that there are none', async () => {
+  test('a payment is seen from the order on, and paid by hand', async () => {
+    const { url } = system.cloud;
+    const merchant = new Merchant(url, await get(`${url}/control/pay/environment`));
+    const number = merchant.number();
+    const payer = { openid: personaOf('wang').openid };
     await tool('支付');
     await page.getByText('还没有付款').waitFor();
+    await merchant.place({ appid: 'wx-local-app', out_trade_no: number, payer, amount: { total: 1280 } });
+    const card = page.locator(`.payment[data-order="${number}"]`);
+    await card.getByText('等付款').waitFor();
+    expect(await card.textContent()).toMatch(/¥12\.80.*住户甲/);
+    await card.getByRole('button', { name: '付款' }).click();
+    await card.getByText('已付').waitFor();
+    expect((await merchant.payment(number))?.state).toBe('SUCCESS');
+  });
+
+  test('the open tool is open again after a reload', async () => {
+    await tool('状态');
     await page.reload();
-    await page.getByText('还没有付款').waitFor();
+    await page.locator('#tool').getByText('演示从头再演一遍').waitFor();
   });
 
   test('beginning again asks first, and plays the demo once more', async () => {
