@@ -53,7 +53,7 @@ export interface Environment {
 }
 
 const ENV_ID = /^[a-zA-Z][\w-]{0,62}$/;
-const MADE = 'environments';
+const RECORDED = 'environments';
 
 const functionsOf = ({ functionsDir, dataDir }: CloudOptions, envId: string): string => {
   const own = typeof functionsDir === 'object' ? functionsDir[envId] : functionsDir;
@@ -97,6 +97,10 @@ const open = (base: Base, envId: string): Environment => {
   return environment;
 };
 
+/** The environments that this data folder has ever held. */
+export const recordedEnvironments = (settings: Settings): string[] =>
+  JSON.parse(settings.get(RECORDED) ?? '[]') as string[];
+
 /** The environments of a gateway. The first is the one that answers when a program names none. */
 export class Environments {
   readonly #base: Base;
@@ -106,7 +110,7 @@ export class Environments {
   constructor(base: Base) {
     this.#base = base;
     const { envId = 'local-env-1', environments = [], strict = true } = base.options;
-    const made = strict ? [] : (JSON.parse(base.settings.get(MADE) ?? '[]') as string[]);
+    const made = strict ? [] : recordedEnvironments(base.settings);
     this.first = this.#add(envId);
     for (const further of new Set([...environments, ...made])) if (further !== envId) this.#add(further);
   }
@@ -124,9 +128,7 @@ export class Environments {
         'INVALID_ENV',
         `there is no environment ${envId}, only ${[...this.#open.keys()].join(', ')}`,
       );
-    const made = this.#add(envId);
-    this.#base.settings.set(MADE, JSON.stringify([...this.#open.keys()]));
-    return made;
+    return this.#add(envId);
   }
 
   async stop(): Promise<void> {
@@ -139,6 +141,8 @@ export class Environments {
     if (!ENV_ID.test(envId)) throw new CloudError('INVALID_ENV', `${envId} cannot be the name of an environment`);
     const environment = open(this.#base, envId);
     this.#open.set(envId, environment);
+    const recorded = recordedEnvironments(this.#base.settings);
+    if (!recorded.includes(envId)) this.#base.settings.set(RECORDED, JSON.stringify([...recorded, envId]));
     return environment;
   }
 }

@@ -15,6 +15,7 @@ import type { Gateway } from './gateway';
 import { isLocal, json, send } from './http';
 import type { Answer, Exchange } from './http';
 import type { CloudOptions } from './options';
+import { recipeOf } from './recipe';
 import { storageRoute } from './storage/route';
 import { webRoute } from './triggers/http';
 
@@ -29,6 +30,8 @@ export interface Cloud {
   faults: Faults;
   /** Variables for a process that works on an environment (the first when none is named). */
   environment(envId?: string): Record<string, string>;
+  /** The variables for programs of one's own: shell lines, or JSON by environment. */
+  recipe(kind: 'shell' | 'json'): string;
   /** Makes a collection and its indexes what the declaration says, while running. */
   declare(collection: CollectionDecl, envId?: string): void;
   stop(): Promise<void>;
@@ -122,6 +125,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     clock,
     faults,
     environment: (envId = '') => platformEnvironment(environments.find(envId).platform),
+    recipe: (kind) => recipeOf(environments.list(), kind),
     declare: (collection, envId = '') => void environments.find(envId).engine.declare(collection),
     stop: async () => {
       await Promise.all([gateway.sandbox.stop(), pay.stop(), environments.stop()]);
