@@ -7,7 +7,7 @@ import type { Merchant } from '../support/merchant';
 import { openInbox } from '../support/payInbox';
 import type { Inbox } from '../support/payInbox';
 
-const ROUNDS = 4;
+const ROUNDS = 3;
 const dataDir = mkdtempSync(path.join(tmpdir(), 'linli-pay-'));
 let inbox: Inbox;
 
@@ -54,8 +54,9 @@ describe('a power cut amid payments', () => {
     await merchant.advance(60_000);
     expect(paid.size).toBeGreaterThanOrEqual(ROUNDS * 5);
     const told = new Set(inbox.arrived.map(({ body }) => merchant.open(body)['out_trade_no']));
+    const payments = new Map((await merchant.payments()).map((payment) => [payment.outTradeNo, payment]));
     for (const number of paid) {
-      expect(await merchant.payment(number)).toMatchObject({ state: 'SUCCESS', owed: [] });
+      expect(payments.get(number)).toMatchObject({ state: 'SUCCESS', owed: [] });
       expect(told).toContain(number);
     }
     await cloud.kill();

@@ -3,6 +3,7 @@ import { Formatter, Rsa, Wechatpay } from 'wechatpay-axios-plugin';
 import type { CloudOptions } from '../../devcloud/cloud/server';
 import { merchantOf, PAY_APP } from '../support/merchant';
 import type { Merchant } from '../support/merchant';
+import { openInbox } from '../support/payInbox';
 import { startLocal } from './local';
 import type { Local } from './local';
 
@@ -147,5 +148,26 @@ describe('a restart', () => {
     expect((await again.payment(number))?.owed).toMatchObject([{ event: 'TRANSACTION.SUCCESS' }]);
     expect(await again.advance(15_000)).toContain(`TRANSACTION.SUCCESS ${number} no connection`);
     await second.stop();
+  });
+});
+
+describe('a reset', () => {
+  it('forgets payments, also what is being told at that moment', async () => {
+    const local = await start('switching');
+    const inbox = await openInbox();
+    const merchant = await merchantOf(local);
+    const { env } = merchant;
+    inbox.answers.push('hang');
+    const number = await merchant.paid({ notify_url: inbox.url });
+    await inbox.first;
+    await merchant.control('state/reset');
+    expect(await merchant.payment(number)).toBeUndefined();
+    await merchant.advance();
+    await merchant.advance(15_000);
+    expect(inbox.arrived).toHaveLength(1);
+    expect((await merchant.query(number)).status).toBe(404);
+    expect((await merchantOf(local)).env).toEqual(env);
+    await inbox.close();
+    await local.stop();
   });
 });

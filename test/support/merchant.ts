@@ -129,11 +129,12 @@ export class Merchant {
   readonly control = (path: string, body: object = {}): Promise<Record<string, unknown>> =>
     post(`${this.#url}/control/${path}`, body);
 
-  /** An order as the control sees it. */
-  readonly payment = async (number: string): Promise<Payment | undefined> => {
-    const { payments } = await get<{ payments: Payment[] }>(`${this.#url}/control/pay/payments`);
-    return payments.find(({ outTradeNo }) => outTradeNo === number);
-  };
+  /** All orders as the control sees them. */
+  readonly payments = async (): Promise<Payment[]> =>
+    (await get<{ payments: Payment[] }>(`${this.#url}/control/pay/payments`)).payments;
+
+  readonly payment = async (number: string): Promise<Payment | undefined> =>
+    (await this.payments()).find(({ outTradeNo }) => outTradeNo === number);
 
   /** Moves the clock on and waits for all that came due; says what it was. */
   readonly advance = async (ms = 0): Promise<string[]> =>

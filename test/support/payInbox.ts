@@ -15,6 +15,8 @@ export interface Inbox {
   arrived: Arrived[];
   /** The next answers; 204 when there are none. */
   answers: (number | 'hang')[];
+  /** Resolves when something has arrived. */
+  first: Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -33,7 +35,9 @@ const receive = async (
 /** Opens an inbox on this machine. */
 export const openInbox = async (): Promise<Inbox> => {
   const inbox: Pick<Inbox, 'arrived' | 'answers'> = { arrived: [], answers: [] };
-  const server = createServer((request, response) => void receive(inbox, request, response));
+  let came!: () => void;
+  const first = new Promise<void>((resolve) => (came = resolve));
+  const server = createServer((request, response) => void receive(inbox, request, response).then(came));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const close = async (): Promise<void> => {
@@ -41,5 +45,6 @@ export const openInbox = async (): Promise<Inbox> => {
     server.close();
     await once(server, 'close');
   };
-  return Object.assign(inbox, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/pay/notify`, close });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/pay/notify`;
+  return Object.assign(inbox, { url, first, close });
 };

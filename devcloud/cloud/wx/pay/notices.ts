@@ -126,7 +126,9 @@ export class Notices {
   }
 
   #put(notice: Notice): void {
-    this.#parts.group.atomically(() => this.#parts.ledger.notices.put(notice));
+    const { group, ledger } = this.#parts;
+    // What was being sent while everything was forgotten does not come back.
+    group.atomically(() => ledger.notices.one('id = ?', notice.id) && ledger.notices.put(notice));
   }
 
   async #send(notice: Notice, flaw: Parameters<typeof signatureHeaders>[3]): Promise<string> {
