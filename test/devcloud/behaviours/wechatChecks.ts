@@ -120,8 +120,13 @@ export const checks = [
   }),
   behaviour('the sandbox fetches nothing from outside the machine', PAGES.assumed, async (ground) => {
     const openid = await visitor(ground);
-    await checkMedia(ground, openid, 'http://192.0.2.1/picture.jpg');
+    const outside = 'http://192.0.2.1/picture.jpg';
+    const fetched = jest.spyOn(globalThis, 'fetch');
+    await checkMedia(ground, openid, outside);
     expect(await mediaEvent(ground, openid)).toMatchObject({ errcode: -1008 });
+    expect(fetched.mock.calls.map(([url]) => url)).not.toContain(outside);
+    expect(fetched.mock.calls.length).toBeGreaterThan(0);
+    fetched.mockRestore();
   }),
   behaviour('a picture whose verdict is still to come is a repeat', PAGES.assumed, async (ground) => {
     const openid = await visitor(ground);
