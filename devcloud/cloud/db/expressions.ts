@@ -1,10 +1,10 @@
 import type { Doc } from '../ejson';
-import { compile, SYSTEM } from './aggregate/compile';
+import { compile } from './aggregate/compile';
 
-/** Compiles an aggregation expression as $expr and projections use it; `variables` are those that `let` has bound. */
-export const evaluator = (expression: unknown, variables: Doc = {}): ((doc: Doc) => unknown) => {
-  const value = compile(expression, new Set([...SYSTEM, ...Object.keys(variables)]));
-  return (doc) => value(doc, variables);
+const SCOPE = new Set(['ROOT', 'CURRENT', 'REMOVE']);
+
+/** Compiles an aggregation expression as $expr and projections use it: without $$NOW, which only a pipeline binds. */
+export const evaluator = (expression: unknown): ((doc: Doc) => unknown) => {
+  const value = compile(expression, SCOPE);
+  return (doc) => value(doc, {});
 };
-
-export { truthy } from './aggregate/values';

@@ -1,7 +1,8 @@
 import type { Doc } from '../ejson';
+import { truthy } from './aggregate/values';
 import { active } from './corrections';
 import { databaseError } from './errors';
-import { evaluator, truthy } from './expressions';
+import { evaluator } from './expressions';
 import { nearOf } from './geoQuery';
 import { jsonSchema } from './jsonSchema';
 import { all, any, onPath, onValue, opposite, when } from './nodes';

@@ -4,7 +4,7 @@ import { seek } from '../../seek';
 /** The values by which a field joins: through arrays, those of an array one by one; without any, null. */
 export const valuesOf = (doc: Doc, field: string, whole = false): unknown[] => {
   const found: unknown[] = [];
-  seek(doc, field.split('.'), false, (value) => {
+  seek(doc, field.split('.'), 'itself', (value) => {
     if (!Array.isArray(value) || whole) found.push(value);
     if (Array.isArray(value)) found.push(...(value as unknown[]));
     return false;

@@ -1,0 +1,4 @@
+import { runBehaviours } from '../../support/behaviours';
+import { geo } from './geo';
+
+runBehaviours('geo', geo);

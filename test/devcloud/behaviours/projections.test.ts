@@ -1,0 +1,4 @@
+import { runBehaviours } from '../../support/behaviours';
+import { projections } from './projections';
+
+runBehaviours('projections', projections);
