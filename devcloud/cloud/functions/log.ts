@@ -1,3 +1,4 @@
+import type Database from 'libsql';
 import type { Group } from '../engine/types';
 import type { InvocationEntry } from './types';
 
@@ -5,6 +6,8 @@ const TABLE = `CREATE TABLE IF NOT EXISTS invocations (n INTEGER PRIMARY KEY AUT
   parent TEXT, env TEXT NOT NULL, fn TEXT NOT NULL, failed INTEGER NOT NULL, size INTEGER NOT NULL, entry TEXT NOT NULL);
   CREATE INDEX IF NOT EXISTS invocations_request ON invocations (request);
   CREATE INDEX IF NOT EXISTS invocations_parent ON invocations (parent);`;
+
+const INSERT = 'INSERT INTO invocations (request, parent, env, fn, failed, size, entry) VALUES (?, ?, ?, ?, ?, ?, ?)';
 
 /** Which entries are wanted; absent means any. `requestId` finds an invocation and those that it called. */
 export interface LogQuery {
@@ -29,6 +32,7 @@ const LIMITS: LogLimits = { entries: 20_000, bytes: 256 * 1024 * 1024 };
 export class InvocationLog {
   readonly #group: Group;
   readonly #limits: LogLimits;
+  readonly #insert: Database.Statement<unknown[]>;
   #entries: number;
   #bytes: number;
 
@@ -36,6 +40,7 @@ export class InvocationLog {
     this.#group = group;
     this.#limits = limits;
     group.db.exec(TABLE);
+    this.#insert = group.db.prepare<unknown[]>(INSERT);
     const counted = group.db.prepare<unknown[]>('SELECT count(*), total(size) FROM invocations').raw().get();
     [this.#entries, this.#bytes] = counted as [number, number];
   }
@@ -44,11 +49,9 @@ export class InvocationLog {
   append(entry: Omit<InvocationEntry, 'n'>): void {
     const text = JSON.stringify(entry);
     const { requestId, parentRequestId = null, env, fn } = entry;
-    const insert =
-      'INSERT INTO invocations (request, parent, env, fn, failed, size, entry) VALUES (?, ?, ?, ?, ?, ?, ?)';
     const failed = entry.error === undefined ? 0 : 1;
     this.#group.atomically(() => {
-      this.#group.db.prepare<unknown[]>(insert).run(requestId, parentRequestId, env, fn, failed, text.length, text);
+      this.#insert.run(requestId, parentRequestId, env, fn, failed, text.length, text);
       this.#entries += 1;
       this.#bytes += text.length;
       if (this.#entries > this.#limits.entries || this.#bytes > this.#limits.bytes) this.#forget();
