@@ -57,6 +57,7 @@ export const cloudAt = ({ url, environment }: Reach): Cloud => ({
   get faults() {
     return elsewhere();
   },
+  recipe: elsewhere,
   declare: elsewhere,
   stop: async () => undefined,
 });
