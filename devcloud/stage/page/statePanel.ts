@@ -39,7 +39,7 @@ export const statePanel = (changed: () => void): Panel => {
       doing('导入', importFile, say),
       '用存下的文件换掉现在的数据；要么全部换好，要么一点不动。密钥不在文件里，只认这个数据文件夹自己存的。',
     ),
-    row(doing('重来', reset, say), '清空全部数据，演示从头再演一遍。'),
+    row(doing('重来', reset, say), '清空全部数据，时钟回到现在，演示从头再演一遍。'),
     told,
   );
   return { key: 'state', title: '状态', root, refresh: () => Promise.resolve() };

@@ -15,16 +15,16 @@ export const now = (): number => Date.now() + offset;
 
 const people = new Map<string, Person>();
 
-/** Tells the page who is who, by openid, by person id and by key. */
+/** Tells the page who is who, by openid and by person id. */
 export const setPeople = (all: readonly Person[]): void => {
   people.clear();
   for (const one of all) {
-    people.set(one.openid, one).set(one.key, one);
+    people.set(one.openid, one);
     if (one.person !== null) people.set(one.person, one);
   }
 };
 
-/** Whom an openid, a person id or a persona key belongs to. */
+/** Whom an openid or a person id belongs to. */
 export const personBy = (id: string): Person | undefined => people.get(id);
 
 /** The short name of somebody, or the id itself. */

@@ -74,6 +74,11 @@ const playCredits = async (player: Player): Promise<void> => {
   }
 };
 
+const clockAt = (cloudUrl: string) => async (): Promise<number> => {
+  const answer = await fetch(`${cloudUrl}/control/clock`);
+  return ((await answer.json()) as { now: number }).now;
+};
+
 const finder = (board: readonly BoardCommunity[]) => {
   const buildings = board.flatMap(({ compounds }) => compounds.flatMap((compound) => compound.buildings));
   return (key: string): string => {
@@ -87,7 +92,7 @@ const finder = (board: readonly BoardCommunity[]) => {
 export const playDemo = async ({ cloudUrl, dataDir, jobToken }: PlayOptions): Promise<Demo> => {
   const played = readDemo(dataDir);
   if (played) return played;
-  const player = createPlayer(productAt(cloudUrl), openJournal(journalOf(dataDir)));
+  const player = createPlayer(productAt(cloudUrl), openJournal(journalOf(dataDir)), clockAt(cloudUrl));
   const root = await foundDistrict(player, jobToken);
   const persons: Record<string, string> = {};
   for (const { key } of personas) persons[key] = await player.person(key);

@@ -11,12 +11,12 @@ export interface Player {
   read: <T>(persona: string, action: string, input: object) => Promise<T>;
   /** The person id of a persona. */
   person: (persona: string) => Promise<string>;
-  /** When the demo began, in ms; due times count from here in every run. */
+  /** When the demo began by the cloud's clock, in ms; due times count from here in every run. */
   began: () => Promise<number>;
 }
 
-/** A player over the product and a journal. */
-export const createPlayer = (product: Product, journal: Journal): Player => {
+/** A player over the product and a journal; `now` reads the cloud's clock. */
+export const createPlayer = (product: Product, journal: Journal, now: () => Promise<number>): Player => {
   const write = <T>(key: string, persona: string, action: string, input: object): Promise<T> =>
     journal.step(key, (requestId) => product.call<T>(personaOf(persona).openid, action, input, requestId));
   return {
@@ -25,6 +25,6 @@ export const createPlayer = (product: Product, journal: Journal): Player => {
     write,
     read: (persona, action, input) => product.call(personaOf(persona).openid, action, input),
     person: async (persona) => (await write<{ id: string }>(`enter/${persona}`, persona, 'people.enter', {})).id,
-    began: () => journal.step('began', () => Promise.resolve(Date.now())),
+    began: () => journal.step('began', now),
   };
 };
