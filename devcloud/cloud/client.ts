@@ -1,3 +1,4 @@
+import { CloudError } from './db/errors';
 import type { Environment } from './environment';
 import type { Failure, Outcome } from './functions/types';
 import type { Gateway } from './gateway';
@@ -96,6 +97,15 @@ const routeOf = ({ sandbox }: Gateway, method: string | undefined, name: string)
   return route?.run ?? (wx && ((_gateway, { exchange, openid }) => wx(exchange, openid)));
 };
 
+const environmentOf = ({ environments }: Gateway, envId: string): Environment | undefined => {
+  try {
+    return environments.find(envId);
+  } catch (error) {
+    if (error instanceof CloudError) return undefined;
+    throw error;
+  }
+};
+
 /** What a mini-program's `wx.cloud` and `wx` do, for the openid in the header `x-openid`. */
 export const clientRoute = async (gateway: Gateway, exchange: Exchange): Promise<Answer> => {
   const { request, path } = exchange;
@@ -105,7 +115,8 @@ export const clientRoute = async (gateway: Gateway, exchange: Exchange): Promise
   const [, , name = '', ...rest] = path.split('/');
   const run = routeOf(gateway, request.method, name);
   if (!run) return json({ errCode: -501000, errMsg: `no such client call: ${request.method} ${path}` }, 404);
-  const environment = gateway.environments.find(String(envId));
+  const environment = environmentOf(gateway, String(envId));
+  if (!environment) return json({ errCode: -501005, errMsg: `there is no environment ${String(envId)}` });
   gateway.users.see(environment.envId, openid);
   gateway.sandbox.people.visit(openid);
   return run(gateway, { exchange, openid, environment, rest: rest.join('/') });

@@ -1,0 +1,6 @@
+import { runBehaviours } from '../../support/behaviours';
+import { controls } from './control';
+import { states } from './state';
+
+runBehaviours('state', states);
+runBehaviours('control', controls);
