@@ -1,5 +1,6 @@
 import type Database from 'libsql';
 import { keysOf } from './keys';
+import { killPoint } from './killPoints';
 import { applySchema, dropCollection, loadCollections } from './schema';
 import { DuplicateKey } from './types';
 import type { CollectionDecl, CollectionInfo, Group, IndexInfo, Row, Scan, StorageEngine, Write } from './types';
@@ -122,6 +123,7 @@ export class LibsqlEngine implements StorageEngine {
       // Keys leave before keys come, so that one batch may hand a unique key from one document to another.
       for (const changes of plans) for (const change of changes) if (change.drop) this.#run.dropKey.run(...change.row);
       batch.forEach((write, at) => {
+        if (at > 0) killPoint('half-written');
         this.#store(write, at);
         for (const change of plans[at] ?? []) if (!change.drop) this.#addKey(change.index, change.row, at);
       });
