@@ -6,7 +6,8 @@ type Operators = Ground['_']['aggregate'];
 /** An expression as it is sent, or made with `db.command.aggregate`. */
 type Expression = Document | string | unknown[] | (($: Operators) => unknown);
 
-const manual = (page: string): string => `MongoDB manual, reference/operator/aggregation/${page}`;
+const manual = (page: string): string =>
+  `MongoDB manual, ${page.includes('/') ? page : `reference/operator/aggregation/${page}`}`;
 
 /** What an expression gives for a document: undefined when the field is missing. */
 export const valueOf = async (ground: Ground, expression: Expression, doc: Document = {}): Promise<unknown> => {

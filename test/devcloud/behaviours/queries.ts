@@ -3,6 +3,7 @@ import { arrayQueries } from './queries/arrays';
 import { logicQueries } from './queries/logic';
 import { refusedQueries } from './queries/refusals';
 import { schemaQueries } from './queries/schemas';
+import { sortedQueries } from './queries/sorts';
 import { valueQueries } from './queries/values';
 
 /** What queries find and refuse. */
@@ -11,5 +12,6 @@ export const queries: readonly Behaviour[] = [
   ...arrayQueries,
   ...logicQueries,
   ...schemaQueries,
+  ...sortedQueries,
   ...refusedQueries,
 ];

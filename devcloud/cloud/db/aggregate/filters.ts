@@ -33,7 +33,16 @@ const hints = (expr: unknown, frame: Frame): Doc[] => {
   return usable ? [{ [left]: { $in: among } }] : [];
 };
 
-const boundExpression = (expr: unknown, frame: Frame): unknown => {
+/** The expression with the time of its pipeline in the place of $$NOW. */
+const timed = (expr: unknown, now: unknown): unknown => {
+  if (expr === '$$NOW') return { $literal: now };
+  if (Array.isArray(expr)) return (expr as unknown[]).map((part) => timed(part, now));
+  if (!isDoc(expr) || Object.hasOwn(expr, '$literal')) return expr;
+  return Object.fromEntries(Object.entries(expr).map(([name, part]) => [name, timed(part, now)]));
+};
+
+const boundExpression = (given: unknown, frame: Frame): unknown => {
+  const expr = timed(given, frame['NOW']);
   const vars = Object.entries(frame).filter(([name]) => NAMED.test(name));
   if (vars.length === 0) return expr;
   return { $let: { vars: Object.fromEntries(vars.map(([name, $literal]) => [name, { $literal }])), in: expr } };

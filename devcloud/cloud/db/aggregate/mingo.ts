@@ -67,5 +67,5 @@ export const mingoAccumulator = (name: string, values: readonly unknown[]): unkn
 /** mingo's stage over documents; it evaluates expressions by itself. */
 export const mingoStage = (name: string, spec: unknown, docs: Iterable<Doc>): Doc[] => {
   const operator = stageTable[name] ?? fail(`Unrecognized pipeline stage name: '${name}'`);
-  return speaking(() => operator(Lazy([...docs]), spec, options).collect() as Doc[]);
+  return speaking(() => operator(Lazy([...docs]), spec, plain).collect() as Doc[]);
 };

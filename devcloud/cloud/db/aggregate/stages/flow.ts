@@ -9,9 +9,10 @@ import { stepsOf } from '../stage';
 import { fail, isDoc, put } from '../values';
 import type { Evaluate, Frame } from '../values';
 
-const $match: ParseStage = (given) => {
+const $match: ParseStage = (given, scope) => {
   const filter = assertFilter(given);
-  matcher(boundFilter(filter, {}));
+  // What is wrong with the query shows now, whatever its variables will be.
+  matcher(boundFilter(filter, Object.fromEntries([...scope].map((name) => [name, null]))));
   return function* (docs, { frame }) {
     const test = matcher(boundFilter(filter, frame));
     for (const doc of docs) if (test(doc)) yield doc;

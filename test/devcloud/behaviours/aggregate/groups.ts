@@ -1,0 +1,233 @@
+import type { Behaviour } from '../../../support/behaviours';
+import { stops, turns } from './rows';
+
+const sales = [
+  { _id: 1, item: 'lamp', price: 10, count: 2, tags: ['a'] },
+  { _id: 2, item: 'road', price: 20, count: 1 },
+  { _id: 3, item: 'lamp', price: 30, count: 5, tags: ['b'] },
+];
+
+/** Stages that group and count. */
+export const groups: readonly Behaviour[] = [
+  turns('group gathers sums, averages and extremes of numbers', 'group', [
+    [...sales, { _id: 4, item: 'lamp', price: 'free' }],
+    (pipeline, { _: { aggregate: $ } }) =>
+      pipeline
+        .group({ _id: '$item', n: $.sum(1), sum: $.sum('$price'), avg: $.avg('$price'), min: $.min('$count') })
+        .sort({ _id: 1 }),
+    [
+      { _id: 'lamp', n: 3, sum: 40, avg: 20, min: 2 },
+      { _id: 'road', n: 1, sum: 20, avg: 20, min: 1 },
+    ],
+  ]),
+  turns('group by null is one group of all, with a computed accumulator', 'group', [
+    sales,
+    (pipeline, { _: { aggregate: $ } }) =>
+      pipeline.group({ _id: null, total: $.sum($.multiply(['$price', '$count'])) }),
+    [{ _id: null, total: 190 }],
+  ]),
+  turns('a missing group value is null', 'group', [
+    [{ _id: 1, a: null }, { _id: 2 }],
+    (pipeline, { _: { aggregate: $ } }) => pipeline.group({ _id: '$a', n: $.sum(1) }),
+    [{ _id: null, n: 2 }],
+  ]),
+  turns(
+    'group values that are documents differ by the order of their fields',
+    'group',
+    [
+      [
+        { _id: 1, k: { x: 1, y: 2 } },
+        { _id: 2, k: { y: 2, x: 1 } },
+        { _id: 3, k: { x: 1, y: 2 } },
+      ],
+      (pipeline, { _: { aggregate: $ } }) => pipeline.group({ _id: '$k', n: $.sum(1) }),
+      [
+        { _id: { x: 1, y: 2 }, n: 2 },
+        { _id: { y: 2, x: 1 }, n: 1 },
+      ],
+    ],
+    ['aggregate.group'],
+  ),
+  turns(
+    'push skips missing values and keeps null',
+    'push',
+    [
+      [{ _id: 1, v: 1 }, { _id: 2 }, { _id: 3, v: null }],
+      (pipeline, { _: { aggregate: $ } }) => pipeline.group({ _id: null, all: $.push('$v') }),
+      [{ _id: null, all: [1, null] }],
+    ],
+    ['aggregate.push'],
+  ),
+  turns(
+    'addToSet keeps each value once, arrays as a whole',
+    'addToSet',
+    [
+      [{ _id: 1, v: ['x', 'y'] }, { _id: 2, v: ['y', 'x'] }, { _id: 3, v: ['x', 'y'] }, { _id: 4 }],
+      (pipeline, { _: { aggregate: $ } }) => pipeline.group({ _id: null, all: $.addToSet('$v') }),
+      [
+        {
+          _id: null,
+          all: [
+            ['x', 'y'],
+            ['y', 'x'],
+          ],
+        },
+      ],
+    ],
+    ['aggregate.addToSet'],
+  ),
+  turns('first and last follow the order that came in; missing is null', 'first', [
+    [{ _id: 1, v: 3 }, { _id: 2, v: 1 }, { _id: 3 }],
+    (pipeline, { _: { aggregate: $ } }) =>
+      pipeline.sort({ _id: -1 }).group({ _id: null, first: $.first('$v'), last: $.last('$v') }),
+    [{ _id: null, first: null, last: 3 }],
+  ]),
+  turns(
+    'max and min order all types, arrays element by element',
+    'max',
+    [
+      [
+        { _id: 1, v: [3, 1] },
+        { _id: 2, v: [2, 9] },
+        { _id: 3, v: 5 },
+        { _id: 4, v: null },
+      ],
+      (pipeline, { _: { aggregate: $ } }) => pipeline.group({ _id: null, max: $.max('$v'), min: $.min('$v') }),
+      [{ _id: null, max: [3, 1], min: 5 }],
+    ],
+    ['aggregate.extremes'],
+  ),
+  turns(
+    'standard deviations of a population and of a sample; without enough numbers null',
+    'stdDevPop',
+    [
+      [
+        { _id: 1, v: 2, one: 5 },
+        { _id: 2, v: 4 },
+        { _id: 3, v: 'x' },
+      ],
+      (pipeline, { _: { aggregate: $ } }) =>
+        pipeline.group({ _id: null, pop: $.stdDevPop('$v'), one: $.stdDevSamp('$one'), none: $.stdDevPop('$none') }),
+      [{ _id: null, pop: 1, one: null, none: null }],
+    ],
+    ['aggregate.deviation'],
+  ),
+  turns(
+    'mergeObjects merges a field of the grouped documents',
+    'mergeObjects',
+    [
+      [{ _id: 1, o: { a: 1, b: 1 } }, { _id: 2, o: { b: 2 } }, { _id: 3 }],
+      (pipeline, { _: { aggregate: $ } }) => pipeline.group({ _id: null, o: $.mergeObjects('$o') }),
+      [{ _id: null, o: { a: 1, b: 2 } }],
+    ],
+    ['aggregate.mergeAccumulated'],
+  ),
+  stops('group needs an _id', 'group', [[], (pipeline) => pipeline.group({ n: 1 }), /must include an _id/]),
+  stops('group refuses an unknown accumulator', 'group', [
+    [],
+    (pipeline) => pipeline.group({ _id: null, n: { $median: '$x' } }),
+    /unknown group operator '\$median'/,
+  ]),
+  stops('a group field is one accumulator', 'group', [
+    [],
+    (pipeline) => pipeline.group({ _id: null, n: '$x' }),
+    /The field 'n' must be an accumulator object/,
+  ]),
+  turns('sortByCount counts values from the most frequent on', 'sortByCount', [
+    [
+      { _id: 1, t: ['x', 'y'] },
+      { _id: 2, t: ['y'] },
+    ],
+    (pipeline) => pipeline.unwind('$t').sortByCount('$t'),
+    [
+      { _id: 'y', count: 2 },
+      { _id: 'x', count: 1 },
+    ],
+  ]),
+  turns('count names the number of documents', 'count', [
+    sales,
+    (pipeline, { _ }) => pipeline.match({ price: _.gt(10) }).count('dear'),
+    [{ dear: 2 }],
+  ]),
+  turns(
+    'count of nothing gives no document',
+    'count',
+    [sales, (pipeline) => pipeline.match({ item: 'x' }).count('n'), []],
+    ['aggregate.count'],
+  ),
+  stops('count wants a plain name', 'count', [[], (pipeline) => pipeline.count('$n'), /cannot be a \$-prefixed path/]),
+  turns(
+    'bucket groups by ranges that hold their lower bound',
+    'bucket',
+    [
+      [0, 5, 10, 19.9, 20, 99].map((v, at) => ({ _id: at, v })),
+      (pipeline, { _: { aggregate: $ } }) =>
+        pipeline.bucket({ groupBy: '$v', boundaries: [0, 10, 20], default: 'other', output: { all: $.push('$v') } }),
+      [
+        { _id: 0, all: [0, 5] },
+        { _id: 10, all: [10, 19.9] },
+        { _id: 'other', all: [20, 99] },
+      ],
+    ],
+    ['aggregate.bucket'],
+  ),
+  turns('bucket counts by itself, leaves empty ranges out, and sorts a small default first', 'bucket', [
+    [{ _id: 1, v: 15 }, { _id: 2, v: 'x' }, { _id: 3 }],
+    (pipeline) => pipeline.bucket({ groupBy: '$v', boundaries: [0, 10, 20], default: -1 }),
+    [
+      { _id: -1, count: 2 },
+      { _id: 10, count: 1 },
+    ],
+  ]),
+  stops(
+    'bucket without a default refuses what lies outside',
+    'bucket',
+    [
+      [{ _id: 1, v: 50 }],
+      (pipeline) => pipeline.bucket({ groupBy: '$v', boundaries: [0, 10] }),
+      /could not find a matching branch for an input, and no default was specified/,
+    ],
+    ['aggregate.bucket'],
+  ),
+  stops('bucket wants rising boundaries', 'bucket', [
+    [],
+    (pipeline) => pipeline.bucket({ groupBy: '$v', boundaries: [10, 0] }),
+    /elements 0 and 1 are not in ascending order \(10 is not less than 0\)/,
+  ]),
+  turns(
+    'bucketAuto divides evenly; equal values stay together',
+    'bucketAuto',
+    [
+      [1, 2, 2, 2, 5, 9].map((v, at) => ({ _id: at, v })),
+      (pipeline) => pipeline.bucketAuto({ groupBy: '$v', buckets: 3 }),
+      [
+        { _id: { min: 1, max: 5 }, count: 4 },
+        { _id: { min: 5, max: 9 }, count: 2 },
+      ],
+    ],
+    ['aggregate.bucketAuto'],
+  ),
+  turns(
+    'bucketAuto rounds its bounds to preferred numbers',
+    'bucketAuto',
+    [
+      [3, 11, 20, 45, 130].map((v, at) => ({ _id: at, v })),
+      (pipeline) => pipeline.bucketAuto({ groupBy: '$v', buckets: 2, granularity: '1-2-5' }),
+      [
+        { _id: { min: 2, max: 50 }, count: 4 },
+        { _id: { min: 50, max: 200 }, count: 1 },
+      ],
+    ],
+    ['aggregate.bucketAuto'],
+  ),
+  stops(
+    'bucketAuto refuses texts under a granularity',
+    'bucketAuto',
+    [
+      [{ _id: 1, v: 'x' }],
+      (pipeline) => pipeline.bucketAuto({ groupBy: '$v', buckets: 2, granularity: 'R5' }),
+      /numeric boundaries only, but found a value with type: string/,
+    ],
+    ['aggregate.bucketAuto'],
+  ),
+];
