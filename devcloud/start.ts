@@ -20,6 +20,8 @@ export interface SystemOptions {
   cloudPort?: number;
   functionsDir?: string;
   h5Dir?: string;
+  /** Whether a read that no declared index serves is an error, as in tests. */
+  strictReads?: boolean;
   /** Whether timers run by the clock; tests fire them by hand. */
   timers?: boolean;
   /** Whether the demo data are played (default true). */
@@ -53,6 +55,7 @@ const openCloud = (options: SystemOptions, secrets: Readonly<Record<string, stri
     functionsDir: options.functionsDir ?? join(ROOT, 'dist', 'functions'),
     functions,
     collections,
+    strictReads: options.strictReads ?? false,
     functionEnv: secrets,
     clientWritePrefix: UPLOADS,
     timers: options.timers ?? true,

@@ -12,7 +12,7 @@ export interface TestSystem extends System {
 /** Starts the system for a test; a given `dataDir` is kept at the end, so that it can be started again. */
 export const startTestSystem = async (options: Partial<SystemOptions> = {}): Promise<TestSystem> => {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'linli-system-'));
-  const system = await startSystem({ timers: false, ...options, dataDir });
+  const system = await startSystem({ timers: false, strictReads: true, ...options, dataDir });
   const stop = async (): Promise<void> => {
     await system.stop();
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });

@@ -110,6 +110,7 @@ export const startWorld = async (): Promise<World & { dataDir: string }> => {
     functionEnv: testSecrets,
     clientWritePrefix: 'u/',
     timers: false,
+    strictReads: true,
   });
   const world = await worldOver(cloud, async () => {
     await cloud.stop();

@@ -21,6 +21,7 @@ serveProbe({
       functionEnv: testSecrets,
       clientWritePrefix: 'u/',
       timers: false,
+      strictReads: true,
       functions: limits ? functions.map((name) => ({ ...limits, name })) : [],
       ...(functionsDir === undefined ? {} : { functionsDir }),
     });
