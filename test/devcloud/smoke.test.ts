@@ -1,11 +1,9 @@
-import { Clock } from '../../devcloud/cloud/clock';
 import { smoke, describeSmoke } from '../../config/scripts/deployment/smoke';
 import { startLocal } from './local';
 
 test('the thirty calls of a first deployment pass here, so that a difference tells of the platform', async () => {
-  let ahead = 0;
-  const local = await startLocal({ collections: [], clock: new Clock(undefined, () => Date.now() + ahead) });
-  const observations = await smoke({ app: local.app, pass: async (ms) => void (ahead += ms) });
+  const local = await startLocal({ collections: [] });
+  const observations = await smoke({ app: local.app, pass: async (ms) => void local.cloud.clock.advance(ms) });
   await local.stop();
   expect(describeSmoke(observations).filter((line) => !line.startsWith('ok'))).toEqual([]);
   expect(observations.reduce((sum, { calls }) => sum + calls, 0)).toBe(30);
