@@ -2,6 +2,7 @@ import type { domains } from '../src/domain';
 import { personMachine } from '../src/domain/people/machine';
 import { codeMachine, placeMachine } from '../src/domain/places/machine';
 import { reportMachine } from '../src/domain/reports/machine';
+import type { Timed } from './_kernel/deadlines';
 import type { Consumer } from './_kernel/deps';
 import { auditConsumer } from './_kernel/events';
 import type { Running } from './_kernel/handlers';
@@ -14,6 +15,7 @@ import { codesRunning } from './places/codeHandlers';
 import { placesRunning } from './places/handlers';
 import { reportEffects } from './reports/effects';
 import { reportsRunning } from './reports/handlers';
+import { reportDeadlines } from './reports/moves';
 
 /** Every domain, made to run. */
 export const api: Readonly<Record<keyof typeof domains, Running>> = {
@@ -27,6 +29,9 @@ export const api: Readonly<Record<keyof typeof domains, Running>> = {
 
 /** Every machine whose documents carry events. */
 export const machines = [reportMachine, placeMachine, codeMachine, personMachine];
+
+/** Every machine whose documents the timer moves. */
+export const timed: readonly Timed[] = [reportDeadlines];
 
 /** Everything that listens to events; each takes an event once. */
 export const consumers: readonly Consumer[] = [

@@ -3,7 +3,7 @@ import type { AnyMachine, Stateful } from '../../src/domain/_kernel/machine';
 import type { Deps } from './deps';
 import { fail } from './failure';
 import { hashId } from './hash';
-import { eventOf, lineOf, WRITER_LEASE, type Act } from './line';
+import { eventOf, lineOf, timerOf, WRITER_LEASE, type Act } from './line';
 
 /** The id a birth gets: the same request of the same person always names the same document. */
 export const bornId = (machine: AnyMachine, person: string, action: string, requestId: string): string =>
@@ -34,8 +34,7 @@ export const newborn = <D extends Stateful>(
     timeline: [line],
     pendingAt: act.at,
     leaseUntil: act.at + WRITER_LEASE,
-    timerAt: null,
-    timerMove: null,
+    ...timerOf(row.timer, fields, act.at),
   };
   const full = { ...doc, ...machine.derive(doc, row.to) } as unknown as D;
   return { ...full, pending: [eventOf(machine, full, 1, line, row.notify)] };

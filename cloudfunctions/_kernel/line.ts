@@ -63,6 +63,7 @@ export const eventOf = (
 
 /** When the system is to move the document by itself, as the row says. */
 export const timerOf = (timer: RowTimer<never> | undefined, doc: object, at: number) => {
+  if (timer === 'keep') return {};
   if (!timer) return { timerAt: null, timerMove: null };
   const due = 'ms' in timer ? at + timer.ms : ((doc as Record<string, unknown>)[timer.field] as number | null);
   return { timerAt: due, timerMove: due === null ? null : timer.move };

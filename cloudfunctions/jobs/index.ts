@@ -1,9 +1,9 @@
+import { deadlines } from '../_kernel/deadlines';
 import { sweep } from '../_kernel/events';
 import { createDeps } from '../_kernel/runtime';
 import { serveTasks } from '../_kernel/tasks';
-import { consumers, machines } from '../composition';
+import { consumers, machines, timed } from '../composition';
 import { deliver } from '../notifications/deliver';
-import { deadlines } from '../reports/deadlines';
 import { firstAdmin } from './firstAdmin';
 
 /** The function behind the one timer; every task is an invocation of its own. */
@@ -13,7 +13,7 @@ export const main = serveTasks(
     tasks: {
       sweep: async (_input, deps) => ({ drained: await sweep(machines, deps) }),
       deliver: (_input, deps) => deliver(deps),
-      deadlines: async (_input, deps) => ({ moved: await deadlines(deps) }),
+      deadlines: async (_input, deps) => ({ moved: await deadlines(timed, deps) }),
       tidy: async (_input, deps) => ({
         removed: await deps.store.remove('commands', { expireAt: { lte: deps.now() } }),
       }),

@@ -1,7 +1,9 @@
 import { DAY } from '../../src/domain/_kernel/time';
 import type { reports } from '../../src/domain/reports/contract';
+import { reportMachine } from '../../src/domain/reports/machine';
 import type { ReportDoc } from '../../src/domain/reports/schema';
-import type { Change, Handlers } from '../_kernel/handlers';
+import { timedBy } from '../_kernel/deadlines';
+import type { Handlers } from '../_kernel/handlers';
 import { handOver, isAhead, isHigher, unasked } from './people';
 import { acceptBy } from './submit';
 
@@ -9,9 +11,10 @@ import { acceptBy } from './submit';
 const MEETING_AT = 3;
 const REDO_TIME = 3 * DAY;
 
-/** How the system closes a report after silence, and resumes one on its day. */
-export const timerChange = (move: string, at: number): Change<ReportDoc> =>
-  move === 'pass' ? { set: { closedAt: at, confirmedBy: 'timeout' } } : { set: { suspendUntil: null } };
+/** Reports have deadlines: 72 h of silence closes one, a suspended one resumes on its day. */
+export const reportDeadlines = timedBy<ReportDoc>(reportMachine, (move, at) =>
+  move === 'pass' ? { set: { closedAt: at, confirmedBy: 'timeout' } } : { set: { suspendUntil: null } },
+);
 
 type ReportHandlers = Handlers<typeof reports>;
 type MoveName = Exclude<

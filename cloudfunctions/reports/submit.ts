@@ -4,6 +4,7 @@ import type { reports } from '../../src/domain/reports/contract';
 import type { ReportDoc, Submission } from '../../src/domain/reports/schema';
 import { placeOf, type Place } from '../_kernel/ground';
 import type { CtxOf, Fresh } from '../_kernel/handlers';
+import { countUp } from '../_kernel/numbers';
 import type { Store } from '../_kernel/store';
 import { maskPhone } from '../_kernel/vault';
 
@@ -14,23 +15,12 @@ const MINUTE = 60_000;
 export const acceptBy = (category: Category, now: number): number =>
   category === 'danger' ? now + DANGER_MINUTES * MINUTE : addWorkingMinutes(now, ACCEPT_WORKING_MINUTES);
 
-interface Count {
-  _id: string;
-  n: number;
-}
-
-/** The next case number of a community and year, `交通路-2026-000123`: one conditional increment. */
+/** The next case number of a community and year, `交通路-2026-000123`. */
 export const nextNumber = async (store: Store, place: Place, now: number): Promise<string> => {
   const year = yearOf(now);
-  const key = `${place.area.community}:${year}`;
-  const bump = () => store.updateIf<Count>('numbers', key, {}, { inc: { n: 1 } });
-  let count = await bump();
-  if (!count) {
-    await store.insert('numbers', { _id: key, n: 0 });
-    count = await bump();
-  }
+  const n = await countUp(store, `${place.area.community}:${year}`);
   const community = (place.path[2] ?? '').replace(/社区$/, '');
-  return `${community}-${year}-${String(count?.n ?? 0).padStart(6, '0')}`;
+  return `${community}-${year}-${String(n).padStart(6, '0')}`;
 };
 
 /** Where the matter is, as its handlers read it: compound, building, unit. */

@@ -48,6 +48,7 @@ export const permissionMatrix = (actions: readonly Named[], machines: readonly A
 
 const timerText = (timer: RowTimer<never> | undefined): string => {
   if (!timer) return '';
+  if (timer === 'keep') return 'runs on';
   return 'ms' in timer ? `\`${timer.move}\` after ${timer.ms / HOUR} h` : `\`${timer.move}\` at \`${timer.field}\``;
 };
 
@@ -58,7 +59,8 @@ const table = (machine: AnyMachine): string[] => [
   '| From | Move | To | Who | Guards | Timer | Told |',
   '|--|--|--|--|--|--|--|',
   ...Object.entries(machine.begin).map(
-    ([birth, { to, by, notify = [] }]) => `| | \`${birth}\` | ${to} | ${whoOf(by)} | | | ${notify.join(', ')} |`,
+    ([birth, { to, by, notify = [], timer }]) =>
+      `| | \`${birth}\` | ${to} | ${whoOf(by)} | | ${timerText(timer)} | ${notify.join(', ')} |`,
   ),
   ...rowsOf(machine).map(({ move, row }) => {
     const guards = (row.guards ?? []).map((guard) => `\`${guard.code}\``).join(', ');

@@ -1,5 +1,6 @@
 import type { ReportDoc, ReportState } from '../../src/domain/reports/schema';
-import { deadlines } from '../../cloudfunctions/reports/deadlines';
+import { timed } from '../../cloudfunctions/composition';
+import { deadlines } from '../../cloudfunctions/_kernel/deadlines';
 import { buildTown, cast, submitReport, type Town } from '../support/town';
 import { docOf, make, moveInput, reportIn } from '../support/walk';
 import { newRequest, startWorld } from '../support/world';
@@ -16,7 +17,7 @@ afterAll(() => town.world.stop());
 const report = (id: string) => docOf<ReportDoc>(town, 'reports', id);
 /** A report after the timer has done all there is to do; reports of other tests may be due as well. */
 const afterDeadlines = async (id: string): Promise<ReportDoc> => {
-  await deadlines(town.world.deps);
+  await deadlines(timed, town.world.deps);
   return report(id);
 };
 const reason = '还是没有修好';

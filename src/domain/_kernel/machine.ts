@@ -56,8 +56,8 @@ export interface Guard<D> {
   ok(doc: D, now: number): boolean;
 }
 
-/** A timer a row sets: after `ms`, or at the time in `field`, the system makes `move`. */
-export type RowTimer<D> = { move: string; ms: number } | { move: string; field: keyof Fields<D> & string };
+/** A timer a row sets: after `ms`, or at the time in `field`, the system makes `move`; `keep` leaves what runs. */
+export type RowTimer<D> = { move: string; ms: number } | { move: string; field: keyof Fields<D> & string } | 'keep';
 
 /** One legal move: from where, to where, by whom, under what conditions, and who hears of it. */
 export interface Row<D, S extends string> {
@@ -69,8 +69,10 @@ export interface Row<D, S extends string> {
   timer?: RowTimer<D>;
 }
 
-/** How a document comes to be: its first state, who may create it, who hears of it. */
-export type Birth<S extends string> = Pick<Row<never, S>, 'to' | 'by' | 'notify'>;
+/** How a document comes to be: its first state, who may create it, who hears of it, what the timer does first. */
+export type Birth<S extends string> = Pick<Row<never, S>, 'to' | 'by' | 'notify'> & {
+  timer?: { move: string; ms: number };
+};
 
 /** A figure kept by events: documents whose state is in `states`, counted at each of `per`. */
 export interface TallyRule<S extends string> {
