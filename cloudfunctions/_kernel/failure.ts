@@ -8,7 +8,7 @@ export class Failure extends Error {
   }
 }
 
-/** Ends the call with a declared code. */
-export const fail = (code: string): never => {
-  throw new Failure(code);
+/** Ends the call with a declared code, pointing at the fields it is about. */
+export const fail = (code: string, fields?: Failure['fields']): never => {
+  throw new Failure(code, fields);
 };

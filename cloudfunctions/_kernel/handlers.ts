@@ -1,4 +1,4 @@
-import type { ActionTypes, Domain, DocOf, Err, Out, Parsed } from '../../src/domain/_kernel/contract';
+import type { ActionTypes, Domain, DocOf, Err, FieldError, Out, Parsed } from '../../src/domain/_kernel/contract';
 import type { AnyMachine, Fields, Stateful } from '../../src/domain/_kernel/machine';
 import type { Who } from '../../src/domain/_kernel/access';
 import type { Deps } from './deps';
@@ -20,7 +20,7 @@ export interface Ctx extends Deps {
   discard: (fileIds: readonly string[]) => void;
 }
 /** A `Ctx` whose `fail` knows the codes its action declares and whose `doc` has its type. */
-export type CtxOf<A extends ActionTypes> = Ctx & { fail: (code: Err<A>) => never; doc: DocOf<A> };
+export type CtxOf<A extends ActionTypes> = Ctx & { fail: (code: Err<A>, fields?: readonly FieldError[]) => never; doc: DocOf<A> };
 
 /** What a birth gives: the new document's own fields; `area` where it differs from the place's. */
 export type Fresh<D extends Stateful> = Fields<D> & { area?: Stateful['area'] };

@@ -16,12 +16,15 @@ export interface Grant {
   validTo?: number;
 }
 
+/** What acts without a person: the timer, WeChat Pay, WeChat’s content check, a matter handed over. */
+export type System = 'timer' | 'payment' | 'check' | 'handoff';
+
 /** The caller of an action, as the platform and the people collection know him. */
 export interface Who {
   person: string;
   trust: Trust;
   grants: readonly Grant[];
-  system?: 'timer' | 'payment';
+  system?: System;
 }
 
 /** One alternative of a `by` list; any positive one suffices, any matching `not` refuses. */
@@ -30,7 +33,7 @@ export type Rule =
   | { kind: 'grant'; role: Role; level: Level }
   | { kind: 'relation'; name: string }
   | { kind: 'not'; name: string }
-  | { kind: 'system'; name: 'timer' | 'payment' };
+  | { kind: 'system'; name: System };
 
 export const anyone = (): Rule => ({ kind: 'anyone' });
 export const gridWorker = (level: Level): Rule => ({ kind: 'grant', role: 'gridWorker', level });
@@ -39,7 +42,7 @@ export const officer = (level: Level): Rule => ({ kind: 'grant', role: 'officer'
 export const admin = (level: Level): Rule => ({ kind: 'grant', role: 'admin', level });
 export const relation = (name: string): Rule => ({ kind: 'relation', name });
 export const not = (name: string): Rule => ({ kind: 'not', name });
-export const system = (name: 'timer' | 'payment'): Rule => ({ kind: 'system', name });
+export const system = (name: System): Rule => ({ kind: 'system', name });
 
 /** What a rule is measured against: the area of a document and the persons who stand in a relation to it. */
 export interface Subject {

@@ -100,6 +100,8 @@ export interface Machine<
   final: readonly S[];
   relations: Readonly<Record<string, keyof Fields<D> & string>>;
   read: readonly Rule[];
+  /** States in which anybody may read a document; its view says how much of it. */
+  shown: readonly S[];
   begin: Readonly<Record<B, Birth<S>>>;
   moves: Readonly<Record<M, readonly Row<D, S>[]>>;
   tallies: readonly TallyRule<S>[];
@@ -118,7 +120,7 @@ type Spec<D extends Stateful, S extends string, M extends string, B extends stri
   Machine<D, S, M, B>,
   'name' | 'collection' | 'prefix' | 'states' | 'final' | 'relations' | 'read' | 'begin' | 'moves'
 > &
-  Partial<Pick<Machine<D, S, M, B>, 'tallies' | 'facts' | 'derive' | 'idLength'>>;
+  Partial<Pick<Machine<D, S, M, B>, 'shown' | 'tallies' | 'facts' | 'derive' | 'idLength'>>;
 
 /** Declares the machine of documents of shape `D`. */
 export const machineOf =
@@ -126,6 +128,7 @@ export const machineOf =
   <const S extends string, const M extends string, const B extends string>(
     spec: Spec<D, S, M, B>,
   ): Machine<D, S, M, B> => ({
+    shown: [],
     tallies: [],
     idLength: 20,
     facts: () => ({}),
@@ -182,4 +185,4 @@ export const movesFor = (machine: AnyMachine, doc: Stateful, who: Who, now: numb
 
 /** Whether `who` may know of a document at all. */
 export const mayRead = (machine: AnyMachine, doc: Stateful, who: Who, now: number, area?: Area | null): boolean =>
-  permit(machine.read, who, subjectOf(machine, doc, area), now) !== undefined;
+  machine.shown.includes(doc.state) || permit(machine.read, who, subjectOf(machine, doc, area), now) !== undefined;
