@@ -1,5 +1,5 @@
 import type { Area } from '../../src/domain/_kernel/area';
-import { COUNTED } from '../../src/domain/_kernel/levels';
+import { COUNTED, LEVELS } from '../../src/domain/_kernel/levels';
 import { places } from '../../src/domain/places/contract';
 import { PARENT, type PlaceDoc, type Post } from '../../src/domain/places/schema';
 import type { Place } from '../_kernel/ground';
@@ -43,9 +43,9 @@ export const districtFields = (name: string) => ({
   ...blank,
 });
 
-// A place's own level names itself; a unit has no level and keeps its building's area.
+// A place's own level names itself; a unit or a counter has no level and keeps the area of what it belongs to.
 const areaOf = (id: string, kind: PlaceDoc['kind'], parent: Area): Area =>
-  kind === 'unit' ? parent : { ...parent, [kind]: id };
+  LEVELS.some((level) => level === kind) ? { ...parent, [kind]: id } : parent;
 
 const gridFor = async (
   ctx: Ctx & { fail: (code: 'GRID_NEEDED' | 'GRID_ELSEWHERE') => never },

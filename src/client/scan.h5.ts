@@ -1,4 +1,4 @@
-import type { Arrival } from '../domain/places/codes';
+import type { Arrival } from '../domain/_kernel/links';
 
 const ask = (): Promise<string | undefined> =>
   Promise.resolve(window.prompt('预览里没有相机，请粘贴二维码的内容') ?? undefined);

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import type { Arrival } from '../domain/places/codes';
+import type { Arrival } from '../domain/_kernel/links';
 
 /** Opens the scanner; undefined when the person turned back. */
 export const scan = async (): Promise<Arrival | undefined> => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { linkOf, readCode, shortNumberOf, type Arrival } from '../../src/domain/places/codes';
+import type { Arrival } from '../../src/domain/_kernel/links';
+import { linkOf, readCode, shortNumberOf } from '../../src/domain/places/codes';
 
 const TOKEN = '1a0123456789abcdefghijklmn-_';
 const LINK = linkOf(TOKEN);

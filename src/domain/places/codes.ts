@@ -1,5 +1,4 @@
-/** Hosts whose links are ours; the first is the one printed. */
-export const CODE_HOSTS = ['home.linli-huiyin.example'] as const;
+import { hostLink, isOurs, LINK, sceneIn, unwrap, type Arrival } from '../_kernel/links';
 
 /** A signed building code: version, key id, ten Crockford base32 characters, sixteen of base64url MAC. */
 export const TOKEN = /^1[a-z][0-9A-HJKMNP-TV-Z]{10}[\w-]{16}$/;
@@ -8,31 +7,16 @@ export const TOKEN = /^1[a-z][0-9A-HJKMNP-TV-Z]{10}[\w-]{16}$/;
 export const SIGNED = 12;
 
 /** The ordinary link that is printed as a QR code. */
-export const linkOf = (token: string): string => `https://${CODE_HOSTS[0]}/b/${token}`;
+export const linkOf = (token: string): string => hostLink('b', token);
 
 /** The short number printed beside a code and shown on landing, so that an overlaid sticker is noticed. */
 export const shortNumberOf = (token: string): string => `${token.slice(2, 5)}-${token.slice(5, 8)}`;
 
-/** The four ways in which a code can arrive at the mini-program. */
-export type Arrival = { q: string } | { scene: string } | { result: string } | { path: string };
-
 /** What an arriving text says: a token of ours, or why it is not one. */
 export type Reading = { ok: true; token: string } | { ok: false; why: 'FOREIGN_HOST' | 'FOREIGN_QR' | 'CODE_DAMAGED' };
 
-// Decoding is idempotent because a token holds no `%`; a broken escape leaves the text as it is.
-const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-const unwrap = (text: string): string => decode(decode(text)).trim();
-
 const bare = (text: string): Reading =>
   TOKEN.test(text) ? { ok: true, token: text } : { ok: false, why: 'CODE_DAMAGED' };
-
-const LINK = /^https?:\/\/([^/?#]+)(\/[^?#]*)?/i;
 
 // A link that is still encoded after two rounds, or a token without its link: ours once, and damaged on the way.
 const REMNANT = /^(https?%(25)*3a|1[a-z][\w-]{18,38}$)/i;
@@ -42,15 +26,14 @@ const fromText = (raw: string): Reading => {
   const text = unwrap(raw);
   const link = LINK.exec(text);
   if (!link) return fromBareText(text);
-  if (!CODE_HOSTS.some((host) => host === link[1]?.toLowerCase())) return { ok: false, why: 'FOREIGN_HOST' };
+  if (!isOurs(link[1])) return { ok: false, why: 'FOREIGN_HOST' };
   const path = /^\/b\/([^/]*)$/.exec(link[2] ?? '');
   return path?.[1] === undefined ? { ok: false, why: 'FOREIGN_QR' } : bare(path[1]);
 };
 
 const fromPath = (path: string): Reading => {
-  const query = path.split('?')[1] ?? '';
-  const scene = query.split('&').find((pair) => pair.startsWith('scene='));
-  return scene === undefined ? { ok: false, why: 'FOREIGN_QR' } : bare(unwrap(scene.slice('scene='.length)));
+  const scene = sceneIn(path);
+  return scene === undefined ? { ok: false, why: 'FOREIGN_QR' } : bare(unwrap(scene));
 };
 
 /** Reads a code from any of its four arrivals; pure, never throws. */

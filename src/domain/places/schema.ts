@@ -16,10 +16,11 @@ import { Id, Phone, Timestamp, Url, words } from '../_kernel/ids';
 import type { Stateful } from '../_kernel/machine';
 import { TOKEN } from './codes';
 
-/** A unit (单元) hangs below a building but is no level of the area path. */
+/** A unit (单元) below a building and a produce counter (货柜) of a community are no levels of the area path. */
 export const KINDS = [
   ...(['district', 'street', 'community', 'grid3', 'grid4', 'compound', 'building'] as const),
   'unit',
+  'counter',
 ] as const;
 export type PlaceKind = (typeof KINDS)[number];
 export const Kind = picklist(KINDS);
@@ -33,6 +34,7 @@ export const PARENT: Readonly<Record<Exclude<PlaceKind, 'district'>, PlaceKind>>
   compound: 'community',
   building: 'compound',
   unit: 'building',
+  counter: 'community',
 };
 
 /** The person on duty in a grid, as the doorplate shows him: a public name and a work phone, nothing private. */
@@ -93,16 +95,6 @@ export const CodeView = strictObject({
   placeName: string(),
   state: CodeState,
   issuedAt: Timestamp,
-});
-
-export const PictureFormat = picklist(['svg', 'png']);
-/** A rendered code: the picture as SVG text or as base64 of a PNG, with the caption printed beside it. */
-export const Picture = strictObject({
-  format: PictureFormat,
-  content: string(),
-  caption: string(),
-  number: string(),
-  link: Url,
 });
 
 /** Where a scanned code leads. */

@@ -11,7 +11,7 @@ import { Cell } from '@/ui/Cell';
 
 type Row = OutputOf<'places.top'>['rows'][number];
 
-/** What is asked after a place of each kind has been chosen; grids are no address and are not offered. */
+/** What is asked after a place of each kind has been chosen; grids and counters are no address and are not offered. */
 const ASK: Readonly<Record<string, string>> = {
   district: '您在哪个街道?',
   street: '您在哪个社区?',
@@ -19,7 +19,7 @@ const ASK: Readonly<Record<string, string>> = {
   compound: '您在哪栋楼?',
   building: '您在哪个单元?',
 };
-const isAddress = (row: Row): boolean => row.kind !== 'grid3' && row.kind !== 'grid4';
+const isAddress = (row: Row): boolean => row.kind === 'unit' || row.kind in ASK;
 
 const here = (walked: readonly Row[], place: Row, building: Row): HerePlace => ({
   place,

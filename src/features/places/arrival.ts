@@ -1,4 +1,4 @@
-import type { Arrival } from '@/domain/places/codes';
+import type { Arrival } from '@/domain/_kernel/links';
 
 let carried: Arrival | undefined;
 

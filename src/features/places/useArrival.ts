@@ -1,6 +1,6 @@
 import Taro, { useDidShow, useLoad } from '@tarojs/taro';
 import { useState } from 'react';
-import type { Arrival } from '@/domain/places/codes';
+import type { Arrival } from '@/domain/_kernel/links';
 import { takeCarried } from './arrival';
 
 type Query = Readonly<Record<string, string | undefined>>;
