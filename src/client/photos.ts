@@ -1,4 +1,4 @@
-import { read } from './api';
+import { read, type InputOf } from './api';
 import { choosePhotos, uploadPhoto } from './upload';
 
 /** A photo of a form: shown from `local`, known to the cloud as `fileId` once it has arrived. */
@@ -7,6 +7,8 @@ export interface FormPhoto {
   fileId?: string;
   failed?: boolean;
 }
+/** What a photo is uploaded for. */
+export type PhotoPurpose = InputOf<'files.tickets'>['purpose'];
 const TRIES = 3;
 
 /** Lets the person add photos, at most `most`; turning back adds none. */
@@ -29,7 +31,7 @@ const uploadOne = async ({ local }: FormPhoto, path: string, progress: Progress)
 /** Uploads what has not arrived yet under tickets of this request; photos that fail are marked, none is lost. */
 export const uploadPhotos = async (
   photos: readonly FormPhoto[],
-  purpose: 'report' | 'handling',
+  purpose: PhotoPurpose,
   requestId: string,
   progress: Progress = () => undefined,
 ): Promise<FormPhoto[]> => {

@@ -3,6 +3,11 @@ import type { OutputOf } from './api';
 
 /** The place a person last confirmed by its code; survives restarts and broken scans. */
 export type HerePlace = Pick<OutputOf<'codes.resolve'>, 'place' | 'building' | 'path' | 'number'>;
+/** A place as a form names it. */
+export interface NamedPlace {
+  id: string;
+  name: string;
+}
 const KEY = 'place.here';
 
 export const herePlace = (): HerePlace | undefined => (Taro.getStorageSync(KEY) as HerePlace | '') || undefined;

@@ -1,15 +1,16 @@
 import { useRef, useState } from 'react';
-import { addPhotos, uploadPhotos, type FormPhoto } from '@/client/photos';
+import { addPhotos, uploadPhotos, type FormPhoto, type PhotoPurpose } from '@/client/photos';
 import { forgetPhoto } from '@/client/upload';
 import type { PhotoItem } from '@/ui/Photos';
 
-/** The most photos a form may carry. */
-export const MOST_PHOTOS = 6;
+/** The most photos a form may carry, unless it says less. */
+const MOST_PHOTOS = 6;
 
 interface FormPhotosOptions {
   photos: readonly FormPhoto[];
-  purpose: 'report' | 'handling';
+  purpose: PhotoPurpose;
   requestId: string;
+  most?: number;
   onChange: (photos: FormPhoto[]) => void;
 }
 
@@ -20,7 +21,8 @@ const itemOf = ({ local, failed }: FormPhoto, progress: number | undefined): Pho
 };
 
 /** The photos of a form: they set off as soon as they are chosen, and can be taken back or sent again. */
-export const useFormPhotos = ({ photos, purpose, requestId, onChange }: FormPhotosOptions) => {
+export const useFormPhotos = (options: FormPhotosOptions) => {
+  const { photos, purpose, requestId, most = MOST_PHOTOS, onChange } = options;
   const latest = useRef(photos);
   latest.current = photos;
   const [arrived, setArrived] = useState<Readonly<Record<string, number>>>({});
@@ -47,10 +49,10 @@ export const useFormPhotos = ({ photos, purpose, requestId, onChange }: FormPhot
     return latest.current;
   };
   const add = async (): Promise<void> => {
-    const chosen = await addPhotos(MOST_PHOTOS - latest.current.length);
+    const chosen = await addPhotos(most - latest.current.length);
     const fresh = chosen.filter(({ local }) => latest.current.every((photo) => photo.local !== local));
     if (fresh.length === 0) return;
-    set([...latest.current, ...fresh].slice(0, MOST_PHOTOS));
+    set([...latest.current, ...fresh].slice(0, most));
     await upload();
   };
   const remove = (local: string): void => {

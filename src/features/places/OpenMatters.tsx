@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { sayTime } from '@/client/clock';
-import { STATE_WORDS } from '@/client/messages';
+import { STATE_WORDS } from '@/client/reportWords';
 import { usePaged } from '@/client/paged';
 import { CATEGORIES } from '@/domain/reports/categories';
 import { More } from '@/features/reading/More';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { sayTime } from '@/client/clock';
-import { grantWords } from '@/client/messages';
+import { grantWords } from '@/client/grantWords';
 import { useQuery } from '@/client/query';
 import type { ReportView } from '@/domain/reports/schema';
 import { Reading } from '@/features/reading/Reading';

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
-import { grantWords, LINE_WORDS } from '@/client/messages';
+import { grantWords } from '@/client/grantWords';
+import { LINE_WORDS } from '@/client/reportSteps';
 import { sayTime } from '@/client/clock';
 import { CATEGORIES } from '@/domain/reports/categories';
 import type { ReportView } from '@/domain/reports/schema';

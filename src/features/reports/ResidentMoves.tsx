@@ -13,11 +13,22 @@ interface ResidentMovesProps {
 
 function Elsewhere({ report, handling }: { report: ReportView; handling: boolean }) {
   const parent = report.mergedInto;
+  const { from, to } = report.links;
   return (
     <>
       {parent === null ? null : (
         <Button tone="plain" onTap={() => go('reports/detail', { id: parent })}>
           看并在一起的那件
+        </Button>
+      )}
+      {to === null ? null : (
+        <Button tone="plain" icon="wall" onTap={() => go('wishes/detail', { id: to })}>
+          去回音壁看这个心愿
+        </Button>
+      )}
+      {from === null ? null : (
+        <Button tone="plain" icon="wall" onTap={() => go('wishes/detail', { id: from.id })}>
+          看原来的心愿
         </Button>
       )}
       {handling ? (

@@ -1,4 +1,4 @@
-import { STATE_TONES, STATE_WORDS } from '@/client/messages';
+import { STATE_TONES, STATE_WORDS } from '@/client/reportWords';
 import type { ReportState } from '@/domain/reports/schema';
 import { Tag } from '@/ui/Tag';
 

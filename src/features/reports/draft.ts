@@ -1,16 +1,11 @@
 import { draftOf } from '@/client/drafts';
 import type { FormPhoto } from '@/client/photos';
+import type { NamedPlace } from '@/client/place';
 import type { Category } from '@/domain/reports/categories';
-
-/** A place as a report names it. */
-export interface ReportPlace {
-  id: string;
-  name: string;
-}
 
 /** A report that is being written; `waiting` once it was sent off and only the network is missing. */
 export interface ReportDraft {
-  place: ReportPlace | null;
+  place: NamedPlace | null;
   category: Category | null;
   words: string;
   photos: FormPhoto[];

@@ -1,4 +1,4 @@
-import { OUTCOME_WORDS } from '@/client/messages';
+import { OUTCOME_WORDS } from '@/client/reportSteps';
 import { sayTime } from '@/client/clock';
 import type { ReportState, ReportView } from '@/domain/reports/schema';
 
@@ -25,6 +25,7 @@ const STANDING: Readonly<Record<ReportState, Say>> = {
   rejected: (report) => `这件事${outcome(report)}。该找谁，写在下面。`,
   merged: () => '和另一件一样的事并在一起办，有进展一样告诉您。',
   withdrawn: () => '已经撤回，不再办了。',
+  converted_to_wish: () => '这件事更适合请邻居帮忙，转到回音壁了，原因写在下面。',
 };
 
 const until: Say = (report) => (report.overdue ? `说好${due(report)}前办好，已经过了时间` : `${due(report)}前办好`);

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { OUTCOME_WORDS } from '@/client/messages';
+import { OUTCOME_WORDS } from '@/client/reportSteps';
 import { PhotoRow } from '@/features/reports/PhotoRow';
 import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';

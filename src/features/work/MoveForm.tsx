@@ -4,7 +4,7 @@ import { AssignForm, EscalateForm, TransferForm } from './forms/HandOverForm';
 import { MergeForm } from './forms/MergeForm';
 import { BareForm, NoteForm } from './forms/NoteForm';
 import { PassForm } from './forms/PassForm';
-import { ReopenForm, ReturnForm } from './forms/ReasonForm';
+import { ConvertForm, ReopenForm, ReturnForm } from './forms/ReasonForm';
 import { RejectForm } from './forms/RejectForm';
 import { ResolveForm } from './forms/ResolveForm';
 import type { AFTERWARDS } from './moves';
@@ -27,6 +27,7 @@ const FORMS: Readonly<Record<keyof typeof AFTERWARDS, ComponentType<FormProps>>>
   startFollowUp: ({ report }) => <BareForm report={report} move="startFollowUp" />,
   pass: PassForm,
   reopen: ReopenForm,
+  convert: ConvertForm,
 };
 
 /** Whether a word from an address names a move that has a form. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
-import { MOVE_WORDS } from '@/client/messages';
+import { MOVE_WORDS } from '@/client/reportSteps';
 import { CATEGORIES } from '@/domain/reports/categories';
 import type { ReportView } from '@/domain/reports/schema';
 import { Banner } from '@/ui/Banner';

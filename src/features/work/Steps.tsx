@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useRef } from 'react';
 import { newRequestId } from '@/client/api';
 import { go } from '@/client/go';
-import { MOVE_WORDS } from '@/client/messages';
+import { MOVE_WORDS } from '@/client/reportSteps';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';

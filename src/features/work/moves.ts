@@ -3,7 +3,7 @@ import type { ReportView } from '@/domain/reports/schema';
 
 type MoveName =
   | ('accept' | 'reject' | 'merge' | 'assign' | 'acknowledge' | 'return' | 'transfer' | 'escalate')
-  | ('askSuspension' | 'suspend' | 'resume' | 'resolve' | 'startFollowUp' | 'pass' | 'reopen');
+  | ('askSuspension' | 'suspend' | 'resume' | 'resolve' | 'startFollowUp' | 'pass' | 'reopen' | 'convert');
 
 /** A move a worker makes, as the API calls it. */
 export type MoveAction = Extract<ActionName, `reports.${MoveName}`>;
@@ -25,6 +25,7 @@ export const AFTERWARDS: Readonly<Record<MoveName, string>> = {
   startFollowUp: '居民会看到有人在回访。',
   pass: '居民会收到消息；十五天内还能说“还没好”。',
   reopen: '原因居民看得到，事情交回原来的承办人。',
+  convert: '原因居民看得到；先由社区看过，再上回音壁。',
 };
 
 /** What is said when it is done. */
@@ -44,12 +45,13 @@ export const DONE: Readonly<Record<MoveName, string>> = {
   startFollowUp: '开始回访了',
   pass: '已结案',
   reopen: '已交回重办',
+  convert: '已转到回音壁',
 };
 
 /** The most likely next step first: it becomes the large button under the thumb. */
 const BY_LIKELIHOOD: readonly MoveName[] = [
   ...(['acknowledge', 'accept', 'assign', 'resolve', 'resume', 'suspend', 'pass', 'startFollowUp'] as const),
-  ...(['reopen', 'askSuspension', 'transfer', 'return', 'escalate', 'merge', 'reject'] as const),
+  ...(['reopen', 'askSuspension', 'transfer', 'return', 'escalate', 'merge', 'convert', 'reject'] as const),
 ];
 // Moves that nobody needs help with; the other ones are never the large button of a screen.
 const PLAIN = BY_LIKELIHOOD.indexOf('reopen');

@@ -6,10 +6,11 @@ import { gapOf, ReasonField } from './ReasonField';
 
 const EMPTY = { reason: '' };
 const WRONG_DOOR = ['不归我这一格', '要专业的人来办', '这几天不在岗'];
+const BY_NEIGHBOURS = ['这是想请邻居搭把手的事', '不用公家办，邻居帮一把就行'];
 const NOT_SETTLED = ['去看了，还没修好', '过了几天又坏了', '居民说没有办'];
 
 interface ReasonFormProps extends FormProps {
-  move: 'return' | 'reopen';
+  move: 'return' | 'reopen' | 'convert';
   ready: readonly string[];
 }
 
@@ -37,3 +38,8 @@ export const ReturnForm = ({ report }: FormProps) => <ReasonForm report={report}
 
 /** Says after a visit why the matter is not settled. */
 export const ReopenForm = ({ report }: FormProps) => <ReasonForm report={report} move="reopen" ready={NOT_SETTLED} />;
+
+/** Turns a matter that a neighbour could help with into a wish, with the reason. */
+export const ConvertForm = ({ report }: FormProps) => (
+  <ReasonForm report={report} move="convert" ready={BY_NEIGHBOURS} />
+);

@@ -1,4 +1,4 @@
-import { OUTCOME_WORDS } from '@/client/messages';
+import { OUTCOME_WORDS } from '@/client/reportSteps';
 import { useDraft } from '@/client/drafts';
 import { Choice } from '@/ui/Choice';
 import { Card } from '@/ui/Card';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { OUTCOME_WORDS, sentence } from '@/client/messages';
+import { sentence } from '@/client/messages';
+import { OUTCOME_WORDS } from '@/client/reportSteps';
 import { useDraft } from '@/client/drafts';
 import type { FormPhoto } from '@/client/photos';
 import { forgetPhoto } from '@/client/upload';

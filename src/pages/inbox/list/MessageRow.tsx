@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { OutputOf } from '@/client/api';
 import { sayTime } from '@/client/clock';
 import { go } from '@/client/go';
-import { eventWords } from '@/client/messages';
+import { eventWords } from '@/client/eventWords';
 import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
 import styles from './index.module.scss';

@@ -5,7 +5,7 @@ import { useQuery } from '@/client/query';
 import type { ReportView } from '@/domain/reports/schema';
 import { Duty } from '@/features/places/Duty';
 import { Reading } from '@/features/reading/Reading';
-import { RemindMe } from '@/features/reports/RemindMe';
+import { RemindMe } from '@/features/reminders/RemindMe';
 import { standingOf } from '@/features/reports/standing';
 import { StateTag } from '@/features/reports/StateTag';
 import { Button } from '@/ui/Button';

@@ -1,7 +1,8 @@
 import { fieldSentence } from '@/client/messages';
 import type { InputOf } from '@/client/api';
 import type { Category } from '@/domain/reports/categories';
-import type { ReportDraft, ReportPlace } from '@/features/reports/draft';
+import type { NamedPlace } from '@/client/place';
+import type { ReportDraft } from '@/features/reports/draft';
 
 /** How to reach the reporter; both empty when he would rather not say. */
 export interface ContactDraft {
@@ -26,7 +27,7 @@ export const seenByNeighbours = ({ neighbours, category }: ReportDraft): boolean
 const isSilent = ({ name, phone }: ContactDraft): boolean => name.trim() === '' && phone.trim() === '';
 
 /** What is still missing before anything is sent. */
-export const missing = (draft: ReportDraft, contact: ContactDraft, place: ReportPlace | null): Wrong => ({
+export const missing = (draft: ReportDraft, contact: ContactDraft, place: NamedPlace | null): Wrong => ({
   ...(place ? {} : { place: '请选一下在哪里' }),
   ...(draft.category ? {} : { category: '请点一下是哪一类' }),
   ...([...draft.words.trim()].length >= FEWEST ? {} : { words: fieldSentence('too_short') }),
@@ -47,7 +48,7 @@ export const refusedFields = (fields: readonly { path: string; rule: string }[])
 export const inputOf = (
   draft: ReportDraft,
   contact: ContactDraft,
-  place: ReportPlace,
+  place: NamedPlace,
   fileIds: readonly string[],
 ): InputOf<'reports.submit'> => ({
   place: place.id,

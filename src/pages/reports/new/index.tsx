@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { CATEGORIES, CATEGORY_KEYS, type Category } from '@/domain/reports/categories';
+import { useAskedPlace } from '@/features/places/useAskedPlace';
+import { Where } from '@/features/places/Where';
 import { isBegun } from '@/features/reports/draft';
 import { Banner } from '@/ui/Banner';
 import { Card } from '@/ui/Card';
@@ -8,11 +10,9 @@ import { Choice } from '@/ui/Choice';
 import { Page } from '@/ui/Page';
 import { Danger } from './Danger';
 import { Send } from './Send';
-import { useAskedPlace } from './useAskedPlace';
 import { useReportForm } from './useReportForm';
 import { useSending } from './useSending';
 import { What } from './What';
-import { Where } from './Where';
 import { Who } from './Who';
 
 const KINDS = CATEGORY_KEYS.map((value) => ({ value, label: CATEGORIES[value] }));

@@ -2,13 +2,14 @@ import { useDraft } from '@/client/drafts';
 import { useSecret } from '@/client/secrets';
 import { forgetPhoto } from '@/client/upload';
 import { useFormPhotos } from '@/features/photos/useFormPhotos';
-import { EMPTY_REPORT, REPORT_FORM, type ReportDraft, type ReportPlace } from '@/features/reports/draft';
+import type { NamedPlace } from '@/client/place';
+import { EMPTY_REPORT, REPORT_FORM, type ReportDraft } from '@/features/reports/draft';
 import type { ContactDraft } from './check';
 
 const NO_CONTACT: ContactDraft = { name: '', phone: '' };
 
 /** What a new report holds so far; it survives a restart, its contact encrypted. */
-export const useReportForm = (asked: ReportPlace | null) => {
+export const useReportForm = (asked: NamedPlace | null) => {
   const { value, requestId, change, done, renew } = useDraft<ReportDraft>(REPORT_FORM, EMPTY_REPORT);
   const contact = useSecret<ContactDraft>(REPORT_FORM, NO_CONTACT);
   const photos = useFormPhotos({

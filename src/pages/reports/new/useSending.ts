@@ -1,15 +1,12 @@
-import { useDidShow } from '@tarojs/taro';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { call, type Answer } from '@/client/api';
+import { useAutoSend } from '@/client/autoSend';
 import { go } from '@/client/go';
 import { sentence } from '@/client/messages';
-import { useNetworkBack } from '@/client/network';
-import type { ReportPlace } from '@/features/reports/draft';
+import type { NamedPlace } from '@/client/place';
 import { inputOf, missing, refusedFields, type Wrong } from './check';
 import type { ReportForm } from './useReportForm';
 
-/** A weak network does not always say that it is back: ask it every so often, in ms. */
-const TRY_AGAIN = 20_000;
 const SPECIAL: Readonly<Record<string, string>> = {
   CONFLICT: '刚才那一份其实已经报上去了，在“我报的问题”里。要是还有别的事，改好再点一次。',
   PHOTO_NOT_YOURS: '照片放得太久，要重新传一次。请再点一次“报给网格员”。',
@@ -17,22 +14,6 @@ const SPECIAL: Readonly<Record<string, string>> = {
 };
 
 type Refusal = Extract<Answer<'reports.submit'>, { ok: false }>['error'];
-
-/** Sends again by itself while a finished report waits for the network. */
-const useAutoSend = (waiting: boolean, send: () => void): void => {
-  const latest = useRef(send);
-  latest.current = send;
-  const retry = () => {
-    if (waiting) latest.current();
-  };
-  useNetworkBack(retry);
-  useDidShow(retry);
-  useEffect(() => {
-    if (!waiting) return undefined;
-    const timer = setInterval(() => latest.current(), TRY_AGAIN);
-    return () => clearInterval(timer);
-  }, [waiting]);
-};
 
 /** Sends a new report, and says what is wrong with it where it is refused. */
 export const useSending = (form: ReportForm) => {
@@ -49,7 +30,7 @@ export const useSending = (form: ReportForm) => {
     if (error.code === 'CONFLICT' || error.code === 'PHOTO_NOT_YOURS') form.dropUploads();
     setRefused(SPECIAL[error.code] ?? sentence(error.code));
   };
-  const send = async (to: ReportPlace): Promise<void> => {
+  const send = async (to: NamedPlace): Promise<void> => {
     const sent = await form.photos.upload();
     const fileIds = sent.flatMap(({ fileId }) => fileId ?? []);
     if (fileIds.length < sent.length) return form.change({ waiting: true, place: to });

@@ -1,10 +1,9 @@
 import { useRouter } from '@tarojs/taro';
-import { herePlace, shortName } from '@/client/place';
+import { herePlace, shortName, type NamedPlace } from '@/client/place';
 import { useQuery } from '@/client/query';
-import type { ReportPlace } from '@/features/reports/draft';
 
 /** The place the page was opened for: known from the last code, else read by its id; without an id the last code's. */
-export const useAskedPlace = (): ReportPlace | null => {
+export const useAskedPlace = (): NamedPlace | null => {
   const id = useRouter().params['place'];
   const here = herePlace();
   const known = here && (id === undefined || id === here.place.id);

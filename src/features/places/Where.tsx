@@ -1,18 +1,17 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { setHerePlace, shortName, type HerePlace } from '@/client/place';
-import { PlacePicker } from '@/features/places/PlacePicker';
-import type { ReportPlace } from '@/features/reports/draft';
+import { setHerePlace, shortName, type HerePlace, type NamedPlace } from '@/client/place';
+import { PlacePicker } from './PlacePicker';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 
 interface WhereProps {
-  place: ReportPlace | null;
+  place: NamedPlace | null;
   /** The place the person has just come from, where the draft names another. */
-  other: ReportPlace | null;
+  other: NamedPlace | null;
   error?: string | undefined;
-  onPlace: (place: ReportPlace) => void;
+  onPlace: (place: NamedPlace) => void;
 }
 
 /** Where the matter is, and how to change that. */
