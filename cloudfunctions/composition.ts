@@ -2,6 +2,10 @@ import type { domains } from '../src/domain';
 import { personMachine } from '../src/domain/people/machine';
 import { codeMachine, placeMachine } from '../src/domain/places/machine';
 import { reportMachine } from '../src/domain/reports/machine';
+import { farmMachine, productMachine } from '../src/domain/shop/catalogueMachine';
+import { orderMachine } from '../src/domain/shop/orderMachine';
+import { paymentMachine, refundMachine } from '../src/domain/shop/payment';
+import { wishMachine } from '../src/domain/wall/machine';
 import type { Timed } from './_kernel/deadlines';
 import type { Consumer } from './_kernel/deps';
 import { auditConsumer } from './_kernel/events';
@@ -16,22 +20,41 @@ import { placesRunning } from './places/handlers';
 import { reportEffects } from './reports/effects';
 import { reportsRunning } from './reports/handlers';
 import { reportDeadlines } from './reports/moves';
+import { shopEffects } from './shop/effects';
+import { shopRunning } from './shop/handlers';
+import { orderDeadlines } from './shop/orders';
+import { wallEffects } from './wall/effects';
+import { wallRunning } from './wall/handlers';
+import { wishDeadlines } from './wall/moves';
 
 /** Every domain, made to run. */
-export const api: Readonly<Record<Exclude<keyof typeof domains, 'pay' | 'shop'>, Running>> = {
+export const api: Readonly<Record<Exclude<keyof typeof domains, 'pay'>, Running>> = {
   codes: codesRunning,
   files: filesRunning,
   notifications: notificationsRunning,
   people: peopleRunning,
   places: placesRunning,
   reports: reportsRunning,
+  shop: shopRunning,
+  wall: wallRunning,
 };
 
 /** Every machine whose documents carry events. */
-export const machines = [reportMachine, placeMachine, codeMachine, personMachine];
+export const machines = [
+  reportMachine,
+  wishMachine,
+  orderMachine,
+  paymentMachine,
+  refundMachine,
+  farmMachine,
+  productMachine,
+  placeMachine,
+  codeMachine,
+  personMachine,
+];
 
 /** Every machine whose documents the timer moves. */
-export const timed: readonly Timed[] = [reportDeadlines];
+export const timed: readonly Timed[] = [reportDeadlines, wishDeadlines, orderDeadlines];
 
 /** Everything that listens to events; each takes an event once. */
 export const consumers: readonly Consumer[] = [
@@ -40,4 +63,6 @@ export const consumers: readonly Consumer[] = [
   inboxConsumer,
   messagesConsumer,
   reportEffects,
+  wallEffects,
+  shopEffects,
 ];

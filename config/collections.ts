@@ -22,6 +22,11 @@ const desk = (level: string): IndexDecl => ({
   keys: { [`area.${level}`]: 1, queue: 1, dueAt: 1, _id: 1 },
 });
 
+const around = (level: string): readonly IndexDecl[] => [
+  { name: `wall_${level}`, keys: { [`area.${level}`]: 1, wall: 1, openedAt: -1, _id: -1 } },
+  { name: `kind_${level}`, keys: { [`area.${level}`]: 1, wall: 1, kind: 1, openedAt: -1, _id: -1 } },
+];
+
 /** Every collection with every index that a query names; the local cloud and the deployment are made from it. */
 export const collections: readonly CollectionDecl[] = [
   collection(
@@ -32,6 +37,53 @@ export const collections: readonly CollectionDecl[] = [
     ...['grid4', 'community', 'street', 'district'].map(desk),
     { name: 'timer', keys: { timerAt: 1, _id: 1 } },
   ),
+  collection(
+    'wishes',
+    pending,
+    { name: 'mine', keys: { author: 1, createdAt: -1, _id: -1 } },
+    { name: 'helped', keys: { helper: 1, claimedAt: -1, _id: -1 } },
+    ...['community', 'grid4', 'compound', 'building'].flatMap(around),
+    { name: 'reviews', keys: { 'area.community': 1, queue: 1, createdAt: 1, _id: 1 } },
+    { name: 'timer', keys: { timerAt: 1, _id: 1 } },
+  ),
+  collection(
+    'checks',
+    { name: 'part', keys: { wish: 1, part: 1, at: 1, _id: 1 } },
+    { name: 'expire', keys: { at: 1 } },
+  ),
+  collection(
+    'orders',
+    pending,
+    { name: 'mine', keys: { buyer: 1, createdAt: -1, _id: -1 } },
+    { name: 'desk', keys: { counter: 1, queue: 1, createdAt: 1, _id: 1 } },
+    { name: 'timer', keys: { timerAt: 1, _id: 1 } },
+  ),
+  collection(
+    'payments',
+    pending,
+    { name: 'due', keys: { state: 1, nextAt: 1, _id: 1 } },
+    { name: 'shipping', keys: { shipping: 1, shipAt: 1, _id: 1 } },
+  ),
+  collection(
+    'refunds',
+    pending,
+    { name: 'order', keys: { order: 1, createdAt: 1, _id: 1 } },
+    { name: 'desk', keys: { counter: 1, open: 1, createdAt: 1, _id: 1 } },
+    { name: 'due', keys: { state: 1, nextAt: 1, _id: 1 } },
+  ),
+  collection('farms', pending, { name: 'community', keys: { 'area.community': 1, createdAt: 1, _id: 1 } }),
+  collection('products', pending, {
+    name: 'community',
+    keys: { 'area.community': 1, state: 1, createdAt: 1, _id: 1 },
+  }),
+  collection(
+    'stocks',
+    { name: 'community', keys: { community: 1, createdAt: 1, _id: 1 } },
+    { name: 'holding', keys: { holding: 1, _id: 1 } },
+  ),
+  collection('shelves'),
+  collection('pickups'),
+  collection('sales', { name: 'month', keys: { farm: 1, month: 1, at: 1, _id: 1 } }),
   collection(
     'places',
     pending,

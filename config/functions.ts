@@ -8,6 +8,8 @@ export interface FunctionDecl {
   env: readonly string[];
   timers: readonly { name: string; config: string }[];
   routes: readonly { path: string }[];
+  /** What WeChat pushes to it, as `<MsgType>/<Event>`; set in the console of the mini-program (docs/deploy.md). */
+  pushes?: readonly string[];
 }
 
 const SECRETS = [
@@ -32,5 +34,11 @@ export const functions: readonly FunctionDecl[] = [
     env: [...SECRETS, 'FIRST_ADMIN_OPENID'],
     timers: [{ name: 'everyMinute', config: '0 */1 * * * * *' }],
     routes: [],
+    pushes: ['event/wxa_media_check'],
   },
 ];
+
+/** The function that each message of WeChat is pushed to. */
+export const wxEvents: Readonly<Record<string, string>> = Object.fromEntries(
+  functions.flatMap(({ name, pushes = [] }) => pushes.map((push) => [push, name])),
+);

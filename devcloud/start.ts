@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { collections } from '../config/collections';
-import { functions } from '../config/functions';
+import { functions, wxEvents } from '../config/functions';
 import { startCloud, type Cloud } from './cloud/server';
 import { localSecrets, refuseProduction, TEMPLATE_IDS } from './secrets';
 import { Refused } from './stage/http';
@@ -55,6 +55,7 @@ const openCloud = (options: SystemOptions, secrets: Readonly<Record<string, stri
     functionsDir: options.functionsDir ?? join(ROOT, 'dist', 'functions'),
     functions,
     collections,
+    wxEvents,
     strictReads: options.strictReads ?? false,
     functionEnv: secrets,
     clientWritePrefix: UPLOADS,

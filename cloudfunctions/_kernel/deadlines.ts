@@ -1,9 +1,6 @@
-import type { Who } from '../../src/domain/_kernel/access';
 import type { AnyMachine, Stateful } from '../../src/domain/_kernel/machine';
-import { advance } from './advance';
+import { bySystem } from './bySystem';
 import type { Deps } from './deps';
-import { drainInline } from './events';
-import { Failure } from './failure';
 import type { Change } from './handlers';
 
 type TimerChange<D extends Stateful> = (move: string, at: number, doc: D) => Change<D>;
@@ -21,23 +18,14 @@ export const timedBy = <D extends Stateful>(machine: AnyMachine, change: TimerCh
 });
 
 const BATCH = 50;
-const TIMER: Who = { person: 'system', trust: 'visitor', grants: [], system: 'timer' };
 
-const moveOne = async (timed: Timed, doc: Stateful, deps: Deps): Promise<boolean> => {
-  const { machine } = timed;
+const moveOne = async ({ machine, change }: Timed, doc: Stateful, deps: Deps): Promise<boolean> => {
   const move = doc.timerMove ?? '';
   const at = deps.now();
   const requestId = `timer-${move}-${doc.rev}`;
-  try {
-    const change = (present: Stateful) => timed.change(move, at, present);
-    const request = { machine, move, who: TIMER, requestId, bodyHash: '', at, change };
-    await drainInline(machine, await advance(doc, request, deps), deps);
-    return true;
-  } catch (error) {
-    // Somebody moved it first: his move has set or cleared the timer.
-    if (error instanceof Failure) return false;
-    throw error;
-  }
+  const made = (present: Stateful) => change(move, at, present);
+  // Undefined where somebody moved it first: his move has set or cleared the timer.
+  return (await bySystem(doc, { system: 'timer', machine, move, requestId, change: made }, deps)) !== undefined;
 };
 
 /** Makes the moves whose time has come, of every machine that has timers. */

@@ -52,3 +52,11 @@ export const holdersOf = async (store: Store, area: string, now: number): Promis
       .map((grant) => ({ id: person._id, title: grant.title, role: grant.role, level: grant.level })),
   );
 };
+
+/** Whether something can happen at a place: it stands, in a community, and so does its building. */
+export const stands = async (store: Store, place: Place): Promise<boolean> => {
+  if (place.state !== 'active' || place.area.community === undefined) return false;
+  const building = place.area.building;
+  if (building === undefined || building === place._id) return true;
+  return (await placeOf(store, building))?.state === 'active';
+};

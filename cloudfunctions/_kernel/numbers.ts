@@ -1,3 +1,5 @@
+import { yearOf } from '../../src/domain/_kernel/time';
+import type { Place } from './ground';
 import type { Store } from './store';
 
 interface Count {
@@ -14,4 +16,12 @@ export const countUp = async (store: Store, key: string): Promise<number> => {
     count = await bump();
   }
   return count?.n ?? 0;
+};
+
+/** The next case number of a community and year, `交通路-2026-000123`; `mark` starts a row of its own. */
+export const caseNumber = async (store: Store, place: Place, now: number, mark = ''): Promise<string> => {
+  const year = yearOf(now);
+  const n = await countUp(store, `${mark}${place.area.community}:${year}`);
+  const community = (place.path[2] ?? '').replace(/社区$/, '');
+  return `${community}-${mark}${year}-${String(n).padStart(6, '0')}`;
 };

@@ -14,6 +14,8 @@ export interface WeChat {
   send: (message: SubscribeMessage) => Promise<SendAnswer>;
   /** Fails open as `unchecked`: a report must never be lost because a checker was away. */
   checkText: (openid: string, text: string) => Promise<TextVerdict>;
+  /** Has a picture checked: the trace id under which its verdict will come, or undefined when nobody will check it. */
+  checkMedia: (openid: string, url: string) => Promise<string | undefined>;
 }
 
 export interface WeChatOptions {
@@ -26,6 +28,7 @@ export interface WeChatOptions {
 
 const REAL = 'https://api.weixin.qq.com';
 const TIMEOUT = 3_000;
+const IMAGE = 2;
 const EARLY = 5 * 60_000;
 const STALE_TOKEN = new Set([40001, 40014, 42001]);
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/;
@@ -34,6 +37,7 @@ interface Answer {
   errcode?: number;
   access_token?: string;
   expires_in?: number;
+  trace_id?: string;
   result?: { suggest?: string };
 }
 
@@ -101,6 +105,14 @@ export const createWeChat = (options: WeChatOptions): WeChat => {
         return suggest === 'pass' || suggest === 'review' || suggest === 'risky' ? suggest : 'unchecked';
       } catch {
         return 'unchecked';
+      }
+    },
+    checkMedia: async (openid, url) => {
+      try {
+        const body = { version: 2, scene: 3, media_type: IMAGE, media_url: url, openid };
+        return (await call('/wxa/media_check_async', body)).trace_id;
+      } catch {
+        return undefined;
       }
     },
   };

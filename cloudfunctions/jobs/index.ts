@@ -4,7 +4,12 @@ import { createDeps } from '../_kernel/runtime';
 import { serveTasks } from '../_kernel/tasks';
 import { consumers, machines, timed } from '../composition';
 import { deliver } from '../notifications/deliver';
+import { sweepHolds } from '../shop/stock';
+import { mediaChecked } from '../wall/push';
 import { firstAdmin } from './firstAdmin';
+
+/** The verdicts on photos that nobody will ask for any more. */
+const CHECKS_KEPT = 7 * 24 * 3_600_000;
 
 /** The function behind the one timer; every task is an invocation of its own. */
 export const main = serveTasks(
@@ -15,10 +20,13 @@ export const main = serveTasks(
       deliver: (_input, deps) => deliver(deps),
       deadlines: async (_input, deps) => ({ moved: await deadlines(timed, deps) }),
       tidy: async (_input, deps) => ({
+        holds: await sweepHolds(deps),
         removed: await deps.store.remove('commands', { expireAt: { lte: deps.now() } }),
+        checks: await deps.store.remove('checks', { at: { lte: deps.now() - CHECKS_KEPT } }),
       }),
       firstAdmin,
     },
+    pushes: { 'event/wxa_media_check': mediaChecked },
   },
   'jobs',
   createDeps(process.env, consumers),

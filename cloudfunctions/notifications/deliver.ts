@@ -45,7 +45,10 @@ const spend = async (deps: Deps, row: MessageDoc, answer: SendAnswer): Promise<v
   }
 };
 
-const PAGES: Readonly<Record<string, string>> = { report: 'pages/reports/detail/index' };
+const PAGES: Readonly<Record<string, string>> = {
+  report: 'pages/reports/detail/index',
+  wish: 'pages/wall/detail/index',
+};
 
 const sendOne = async (deps: Deps, row: MessageDoc): Promise<MessageDoc['state']> => {
   const [person, credit] = await Promise.all([
@@ -69,7 +72,7 @@ const sendOne = async (deps: Deps, row: MessageDoc): Promise<MessageDoc['state']
     openid: person.openid,
     templateId,
     page: `${PAGES[row.subject.kind] ?? 'pages/home/index'}?id=${row.subject.id}`,
-    data: messageData(row.template, row.facts, row.at),
+    data: messageData(row),
   });
   const outcome = outcomeOf(row, answer, deps.now());
   await Promise.all([settle(deps, row, 'sending', outcome), spend(deps, row, answer)]);

@@ -2,7 +2,7 @@ import { dayEnd } from '../../src/domain/_kernel/time';
 import { reports } from '../../src/domain/reports/contract';
 import type { ReportDoc } from '../../src/domain/reports/schema';
 import { run } from '../_kernel/handlers';
-import { hashId } from '../_kernel/hash';
+import { logReading, readingsOf } from '../_kernel/readings';
 import { nextCursor, type Where } from '../_kernel/store';
 import { moves } from './moves';
 import { candidatesFor } from './people';
@@ -10,17 +10,6 @@ import { submit } from './submit';
 import { neighbourRow, reportRow, reportView } from './views';
 
 const PAGE = 20;
-const READINGS = 50;
-
-interface ReadingDoc {
-  _id: string;
-  doc: string;
-  at: number;
-  by: string;
-  grant: string;
-  of: string;
-  purpose: string;
-}
 
 const TABS: Readonly<Record<string, (now: number) => Where>> = {
   overdue: (now) => ({ queue: 'todo', dueAt: { lte: now - 1 } }),
@@ -63,26 +52,12 @@ export const reportsRunning = run(
     contact: async ({ purpose }, ctx) => {
       const { contact, reporter, _id: doc } = ctx.doc;
       if (!contact) return { contact: null };
-      const reading: ReadingDoc = {
-        _id: hashId(26, doc, ctx.who.person, ctx.requestId),
-        doc,
-        at: ctx.at,
-        by: ctx.who.person,
-        grant: ctx.grant,
-        of: reporter,
-        purpose,
-      };
-      // Logged before it is opened: a reading that is not on record does not happen.
-      await ctx.store.insert('readings', reading);
+      await logReading(ctx, reporter, purpose);
       const open = (field: 'name' | 'phone') =>
         ctx.vault.open({ collection: 'reports', id: doc, field: `contact.${field}` }, contact[field]);
       return { contact: { name: open('name'), phone: open('phone') } };
     },
-    readings: async (_input, ctx) => {
-      const where = { doc: ctx.doc._id };
-      const rows = await ctx.store.page<ReadingDoc>('readings', { where, by: ['at', 'desc'], limit: READINGS });
-      return { rows: rows.map(({ at, grant, purpose }) => ({ at, grant, purpose })) };
-    },
+    readings: (_input, ctx) => readingsOf(ctx, ctx.doc._id),
   },
   { report: reportView },
 );

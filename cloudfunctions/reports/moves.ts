@@ -1,3 +1,5 @@
+import type { Area } from '../../src/domain/_kernel/area';
+import { threadOf } from '../../src/domain/_kernel/handoff';
 import { DAY } from '../../src/domain/_kernel/time';
 import type { reports } from '../../src/domain/reports/contract';
 import { reportMachine } from '../../src/domain/reports/machine';
@@ -36,6 +38,12 @@ export const moves: Pick<ReportHandlers, MoveName> = {
     return fits ? { set: { mergedInto: into, outcome: 'duplicate' }, note: reason ?? '' } : ctx.fail('MERGE_TARGET');
   },
   withdraw: ({ reason }) => ({ note: reason ?? '' }),
+  convert: ({ reason }, ctx) => {
+    const { reporter: author, number, words, photos, place, placeName } = ctx.doc;
+    const area = ctx.doc.area as Area;
+    const handoff = { author, number, words, photos, place, placeName, area, reason, thread: threadOf(ctx.doc) };
+    return { set: { handoff }, note: reason };
+  },
   assign: async (input, ctx) => ({ set: { ...(await handOver(input, ctx)), jointMeeting: false } }),
   acknowledge: (_input, ctx) => ({ set: { acknowledgedAt: ctx.at } }),
   return: ({ reason }, ctx) => {

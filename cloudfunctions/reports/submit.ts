@@ -1,10 +1,11 @@
-import { addWorkingMinutes, yearOf } from '../../src/domain/_kernel/time';
+import { unlinked } from '../../src/domain/_kernel/handoff';
+import { addWorkingMinutes } from '../../src/domain/_kernel/time';
 import { ACCEPT_WORKING_MINUTES, DANGER_MINUTES, type Category } from '../../src/domain/reports/categories';
 import type { reports } from '../../src/domain/reports/contract';
 import type { ReportDoc, Submission } from '../../src/domain/reports/schema';
-import { placeOf, type Place } from '../_kernel/ground';
+import { placeOf, stands, type Place } from '../_kernel/ground';
 import type { CtxOf, Fresh } from '../_kernel/handlers';
-import { countUp } from '../_kernel/numbers';
+import { caseNumber } from '../_kernel/numbers';
 import type { Store } from '../_kernel/store';
 import { maskPhone } from '../_kernel/vault';
 
@@ -15,23 +16,8 @@ const MINUTE = 60_000;
 export const acceptBy = (category: Category, now: number): number =>
   category === 'danger' ? now + DANGER_MINUTES * MINUTE : addWorkingMinutes(now, ACCEPT_WORKING_MINUTES);
 
-/** The next case number of a community and year, `交通路-2026-000123`. */
-export const nextNumber = async (store: Store, place: Place, now: number): Promise<string> => {
-  const year = yearOf(now);
-  const n = await countUp(store, `${place.area.community}:${year}`);
-  const community = (place.path[2] ?? '').replace(/社区$/, '');
-  return `${community}-${year}-${String(n).padStart(6, '0')}`;
-};
-
 /** Where the matter is, as its handlers read it: compound, building, unit. */
-const placeName = (place: Place): string => place.path.slice(3).join(' ') || place.name;
-
-const stands = async (ctx: SubmitCtx, place: Place): Promise<boolean> => {
-  if (place.state !== 'active' || place.area.community === undefined) return false;
-  const building = place.area.building;
-  if (building === undefined || building === place._id) return true;
-  return (await placeOf(ctx.store, building))?.state === 'active';
-};
+export const placeName = (place: Place): string => place.path.slice(3).join(' ') || place.name;
 
 const sealContact = (ctx: SubmitCtx, contact: Submission['contact']) => {
   if (!contact) return { contact: null, contactMask: null };
@@ -43,7 +29,9 @@ const sealContact = (ctx: SubmitCtx, contact: Submission['contact']) => {
   return { contact: sealed, contactMask: maskPhone(contact.phone) };
 };
 
-const unhandled = {
+/** Nobody has done anything about it yet. */
+export const unhandled = {
+  ...unlinked,
   assignee: null,
   assigneeName: null,
   handler: null,
@@ -70,21 +58,31 @@ const unhandled = {
   presence: null,
 } as const satisfies Partial<Fresh<ReportDoc>>;
 
+/** Who is in charge of a place: the primary of its level-4 grid, with the backup. */
+export const routed = async (store: Store, place: Place) => {
+  const { grid4 } = place.area;
+  const grid = grid4 === undefined ? undefined : await placeOf(store, grid4);
+  return {
+    primary: grid?.primary?.person ?? null,
+    primaryName: grid?.primary?.name ?? null,
+    backup: grid?.backup?.person ?? null,
+  };
+};
+
 /** The fields of a new report: words checked, photos kept, contact sealed, routed to the grid of its building. */
 export const submit = async (input: Submission, ctx: SubmitCtx): Promise<Fresh<ReportDoc>> => {
   const place = ctx.place();
-  const grid4 = place.area.grid4;
   const claim = { person: ctx.who.person, purpose: 'report', requestId: ctx.requestId };
-  const [standing, wordsChecked, taken, grid] = await Promise.all([
-    stands(ctx, place),
+  const [standing, wordsChecked, taken, inCharge] = await Promise.all([
+    stands(ctx.store, place),
     ctx.wechat.checkText(ctx.openid, input.words),
     ctx.files.take(input.photos, claim, ctx.at),
-    grid4 === undefined ? undefined : placeOf(ctx.store, grid4),
+    routed(ctx.store, place),
   ]);
   if (!standing) return ctx.fail('PLACE_GONE');
   if (wordsChecked === 'risky') return ctx.fail('WORDS_REFUSED');
   if (!taken.ok) return ctx.fail(taken.code);
-  const [photos, number] = await Promise.all([taken.keep(`p/${ctx.id}/before`), nextNumber(ctx.store, place, ctx.at)]);
+  const [photos, number] = await Promise.all([taken.keep(`p/${ctx.id}/before`), caseNumber(ctx.store, place, ctx.at)]);
   ctx.discard(taken.uploads);
   return {
     ...unhandled,
@@ -97,9 +95,7 @@ export const submit = async (input: Submission, ctx: SubmitCtx): Promise<Fresh<R
     neighbours: input.neighbours,
     reporter: ctx.who.person,
     ...sealContact(ctx, input.contact),
-    primary: grid?.primary?.person ?? null,
-    primaryName: grid?.primary?.name ?? null,
-    backup: grid?.backup?.person ?? null,
+    ...inCharge,
     dueAt: acceptBy(input.category, ctx.at),
     wordsChecked,
   };

@@ -1,5 +1,6 @@
 import { permit } from '../../src/domain/_kernel/access';
 import type { Area } from '../../src/domain/_kernel/area';
+import { linksFor } from '../../src/domain/_kernel/handoff';
 import { mayRead, movesFor, subjectOf } from '../../src/domain/_kernel/machine';
 import { reports } from '../../src/domain/reports/contract';
 import { reportMachine } from '../../src/domain/reports/machine';
@@ -74,6 +75,7 @@ export const reportView = async (report: ReportDoc, ctx: Ctx): Promise<ReportVie
     // A move by which the caller lost sight of the report leaves him nothing more to do.
     moves: mayRead(reportMachine, report, ctx.who, ctx.at) ? movesFor(reportMachine, report, ctx.who, ctx.at) : [],
     timeline: linesFor(report, ctx.who.person, whole),
+    links: linksFor(report, ctx.who.person, whole),
   };
 };
 

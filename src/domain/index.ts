@@ -3,10 +3,11 @@ import { notifications } from './notifications/contract';
 import { people } from './people/contract';
 import { codes, places } from './places/contract';
 import { reports } from './reports/contract';
+import { wall } from './wall/contract';
 import { pay, shop } from './shop/contract';
 
 /** Every domain of the product: the whole API on one screen. */
-export const domains = { codes, files, notifications, pay, people, places, reports, shop } as const;
+export const domains = { codes, files, notifications, pay, people, places, reports, shop, wall } as const;
 export type Domains = typeof domains;
 
 /** The function that serves the actions of a domain; all others are served by `api`. */

@@ -26,12 +26,14 @@ const WAY: Readonly<Record<ReportState, readonly Move[]>> = {
   rejected: ['reject'],
   merged: ['merge'],
   withdrawn: ['withdraw'],
+  converted_to_wish: ['convert'],
 };
 
 /** Who makes a move while a report is walked; everything else is done by the primary. */
 const HAND: Readonly<Partial<Record<Move, string>>> = {
   reject: cast.staff,
   merge: cast.staff,
+  convert: cast.staff,
   withdraw: cast.resident,
   suspend: cast.staff,
   startFollowUp: cast.staff,
@@ -71,6 +73,7 @@ export const moveInput = async (town: Town, move: string, { id, openid, requestI
       return { id, outcome: 'fixed', reply: '已换好软管', photos, presence: '楼栋码被遮挡' };
     }
     case 'appeal':
+    case 'convert':
     case 'return':
     case 'reopen':
       return { id, reason };

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { fieldValue, messageData, SENT_BY, TEMPLATES } from '../../src/domain/notifications/templates';
 import { TEMPLATE_KEYS } from '../../src/domain/notifications/schema';
 import { CATEGORIES } from '../../src/domain/reports/categories';
+import type { AnyMachine } from '../../src/domain/_kernel/machine';
 import { reportMachine } from '../../src/domain/reports/machine';
+import { wishMachine } from '../../src/domain/wall/machine';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 120 }),
@@ -56,7 +58,7 @@ describe('the message about a report', () => {
   const at = Date.parse('2026-11-20T23:30+08:00');
 
   it('says the number, the step, the time in Shanghai and the kind of problem', () => {
-    const data = messageData('progress', { ...facts, move: 'accept' }, at);
+    const data = messageData({ template: 'progress', event: 'report.accept', facts, at });
     expect(data).toEqual({
       thing1: { value: '丽景街-2026-000123' },
       phrase2: { value: '已受理' },
@@ -66,7 +68,7 @@ describe('the message about a report', () => {
   });
 
   it('tells the worker where and until when', () => {
-    expect(messageData('task', { ...facts, move: 'assign' }, at)).toEqual({
+    expect(messageData({ template: 'task', event: 'report.assign', facts, at })).toEqual({
       thing1: { value: '丽景街-2026-000123' },
       thing2: { value: '宏泰学府苑 10号楼 2单元' },
       time3: { value: '2026-11-23 10:30' },
@@ -74,25 +76,25 @@ describe('the message about a report', () => {
     });
   });
 
-  it('says every step of the table in words of its own', () => {
-    const steps = ['submit', ...Object.keys(reportMachine.moves)];
-    const said = steps.map((move) => TEMPLATES.progress({ move }, at)['phrase2']);
+  const machines = [reportMachine, wishMachine].map((machine) => [machine.name, machine as AnyMachine] as const);
+
+  it.each(machines)('says every step of a %s that anybody hears of in words of its own', (kind, machine) => {
+    const rows = Object.entries(machine.moves).flatMap(([name, all]) => all.map((row) => ({ name, row })));
+    const births = Object.entries(machine.begin).map(([name, row]) => ({ name, row }));
+    const told = [...births, ...rows].filter(({ row }) => (row.notify ?? []).length > 0);
+    const steps = [...new Set(told.map(({ name }) => name))];
+    const said = steps.map((step) => TEMPLATES.progress({ event: `${kind}.${step}`, facts: {}, at })['phrase2']);
     expect(new Set(said).size).toBe(steps.length);
     for (const phrase of said) expect(phrase).toMatch(/^\p{Script=Han}{1,5}$/u);
-  });
-
-  it('goes to everybody the table names', () => {
-    const rows = Object.entries(reportMachine.moves).flatMap(([name, all]) => all.map((row) => ({ name, row })));
-    const told = [{ name: 'submit', row: reportMachine.begin.submit }, ...rows];
     for (const { name, row } of told)
-      for (const as of row.notify ?? []) expect(TEMPLATE_KEYS).toContain(SENT_BY[`report.${name}`]?.[as]);
+      for (const as of row.notify ?? []) expect(TEMPLATE_KEYS).toContain(SENT_BY[`${kind}.${name}`]?.[as]);
   });
 
   it('is made of nothing personal: whatever else the facts hold stays out', () => {
     const secret = { words: '楼上渗水', name: '住户甲', phone: '13900000001', note: '请打电话' };
-    for (const key of TEMPLATE_KEYS) {
-      const plain = messageData(key, { ...facts, move: 'accept' }, at);
-      expect(messageData(key, { ...facts, ...secret, move: 'accept' }, at)).toEqual(plain);
+    for (const template of TEMPLATE_KEYS) {
+      const plain = messageData({ template, event: 'report.accept', facts, at });
+      expect(messageData({ template, event: 'report.accept', facts: { ...facts, ...secret }, at })).toEqual(plain);
     }
   });
 });

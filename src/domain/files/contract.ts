@@ -3,7 +3,7 @@ import { defineDomain, query } from '../_kernel/contract';
 import { REQUEST_ID, Timestamp } from '../_kernel/ids';
 
 /** What a file may be uploaded for. */
-export const Purpose = picklist(['report', 'handling']);
+export const Purpose = picklist(['report', 'handling', 'product', 'wish', 'echo']);
 
 /** The most photos one submission may carry. */
 export const MAX_PHOTOS = 6;

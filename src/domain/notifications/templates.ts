@@ -21,39 +21,82 @@ export const fieldValue = (key: string, raw: string): string => {
   return clip(text, LIMITS[type]) || '-';
 };
 
-/** The words of a state in at most five Chinese characters. */
-const STEP: Readonly<Record<string, string>> = {
-  submit: '已收到',
-  accept: '已受理',
-  reject: '不受理',
-  appeal: '有申诉',
-  merge: '已并案',
-  withdraw: '已撤回',
-  assign: '已交办',
-  acknowledge: '办理中',
-  return: '已退回',
-  transfer: '已转办',
-  escalate: '已上报',
-  askSuspension: '申请挂起',
-  suspend: '已挂起',
-  resume: '继续办理',
-  resolve: '已办结',
-  startFollowUp: '回访中',
-  pass: '已结案',
-  reopen: '重新办理',
+/** What the moves of a kind of document are called, in at most five Chinese characters. */
+const STEPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  report: {
+    submit: '已收到',
+    accept: '已受理',
+    reject: '不受理',
+    appeal: '有申诉',
+    merge: '已并案',
+    withdraw: '已撤回',
+    assign: '已交办',
+    acknowledge: '办理中',
+    return: '已退回',
+    transfer: '已转办',
+    escalate: '已上报',
+    askSuspension: '申请挂起',
+    suspend: '已挂起',
+    resume: '继续办理',
+    resolve: '已办结',
+    startFollowUp: '回访中',
+    pass: '已结案',
+    reopen: '重新办理',
+    takeOver: '心愿转来',
+    convert: '转为心愿',
+  },
+  wish: {
+    pass: '已上墙',
+    refuse: '没有上墙',
+    ask: '还需要吗',
+    expire: '已到期',
+    claim: '有人来帮',
+    start: '开始帮忙',
+    update: '有新进展',
+    askClaimer: '还在帮吗',
+    releaseClaim: '重新等人',
+    revokeClaim: '撤销认领',
+    fulfil: '有了回音',
+    remind: '等您确认',
+    confirm: '心愿达成',
+    thank: '收到感谢',
+    dispute: '有人异议',
+    settleFulfilled: '已经达成',
+    settleOpen: '重新上墙',
+    convert: '转为诉求',
+  },
 };
 
-type Fill = (facts: Facts, at: number) => Readonly<Record<string, string>>;
+/** Which template tells whom about a kind of document. */
+const TOLD: Readonly<Record<string, Readonly<Record<string, TemplateKey>>>> = {
+  report: { reporter: 'progress', followers: 'progress', assignee: 'task', primary: 'task', handler: 'progress' },
+  wish: { author: 'progress', claimer: 'progress', helper: 'progress' },
+};
+
+/** A message to be written: by which template, about which event. */
+export interface Telling {
+  template: TemplateKey;
+  event: string;
+  facts: Facts;
+  at: number;
+}
+
+const stepOf = (event: string): string => {
+  const [kind = '', move = ''] = event.split('.');
+  return STEPS[kind]?.[move] ?? '有进展';
+};
+
+type Fill = (telling: Omit<Telling, 'template'>) => Readonly<Record<string, string>>;
 
 /** The templates as applied for in the WeChat console: the typed fields of each, and how they are filled. */
 export const TEMPLATES: Readonly<Record<TemplateKey, Fill>> = {
-  progress: (facts, at) => ({
+  progress: ({ event, facts, at }) => ({
     thing1: String(facts['number'] ?? ''),
-    phrase2: STEP[String(facts['move'])] ?? '有进展',
+    phrase2: stepOf(event),
     time3: stamp(at),
     thing4: String(facts['category'] ?? ''),
   }),
-  task: (facts, at) => ({
+  task: ({ facts, at }) => ({
     thing1: String(facts['number'] ?? ''),
     thing2: String(facts['place'] ?? ''),
     time3: stamp(Number(facts['dueAt'] ?? at)),
@@ -61,18 +104,15 @@ export const TEMPLATES: Readonly<Record<TemplateKey, Fill>> = {
   }),
 };
 
-const told = (step: string): readonly [string, Readonly<Record<string, TemplateKey>>] => [
-  `report.${step}`,
-  { reporter: 'progress', followers: 'progress', assignee: 'task', primary: 'task', handler: 'progress' },
-];
-
 /** Which events are worth a subscribe message, and by which template for whom; the inbox gets every event anyway. */
 export const SENT_BY: Readonly<Record<string, Readonly<Record<string, TemplateKey>>>> = Object.fromEntries(
-  Object.keys(STEP).map(told),
+  Object.entries(STEPS).flatMap(([kind, steps]) =>
+    Object.keys(steps).map((step) => [`${kind}.${step}`, TOLD[kind] ?? {}]),
+  ),
 );
 
 /** The data of one subscribe message: every field formatted for its type. */
-export const messageData = (key: TemplateKey, facts: Facts, at: number): Record<string, { value: string }> =>
+export const messageData = ({ template, ...telling }: Telling): Record<string, { value: string }> =>
   Object.fromEntries(
-    Object.entries(TEMPLATES[key](facts, at)).map(([field, value]) => [field, { value: fieldValue(field, value) }]),
+    Object.entries(TEMPLATES[template](telling)).map(([field, value]) => [field, { value: fieldValue(field, value) }]),
   );

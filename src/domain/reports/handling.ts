@@ -45,6 +45,12 @@ export const handling = defineDomain({
     output,
     example: { id },
   }),
+  convert: move(reportMachine, 'convert', {
+    doc: 'Turn a report that is a wish into one; the thread stays, the reporter is told why.',
+    input: strictObject({ id: Id, reason: Reason }),
+    output,
+    example: { id, reason: '这是想请邻居帮忙的事，转到回音壁' },
+  }),
   assign: move(reportMachine, 'assign', {
     doc: 'Give an accepted report one assignee and a due time (逐一交办).',
     input: strictObject({ id: Id, assignee: Id, dueAt: Timestamp }),

@@ -30,6 +30,7 @@ const QUEUE: Readonly<Record<ReportState, Queue>> = {
   rejected: 'done',
   merged: 'done',
   withdrawn: 'done',
+  converted_to_wish: 'done',
 };
 
 /** The states in which a matter is still open. */
@@ -49,7 +50,7 @@ export const reportMachine = machineOf<ReportDoc>()({
   collection: 'reports',
   prefix: 'rep_',
   states: STATES,
-  final: ['merged', 'withdrawn'],
+  final: ['merged', 'withdrawn', 'converted_to_wish'],
   relations: {
     reporter: 'reporter',
     assignee: 'assignee',
@@ -71,13 +72,24 @@ export const reportMachine = machineOf<ReportDoc>()({
     district,
     system('timer'),
   ],
-  begin: { submit: { to: 'submitted', by: [anyone()], notify: ['primary'] } },
+  begin: {
+    submit: { to: 'submitted', by: [anyone()], notify: ['primary'] },
+    takeOver: { to: 'submitted', by: [system('handoff')], notify: ['primary'] },
+  },
   moves: {
     accept: [{ from: ['submitted'], to: 'accepted', by: [grid, community], notify: ['reporter'] }],
     reject: [{ from: ['submitted'], to: 'rejected', by: [community], notify: ['reporter'] }],
     appeal: [{ from: ['rejected'], to: 'submitted', by: [reporter], guards: [firstAppeal], notify: ['primary'] }],
     merge: [{ from: ['submitted', 'accepted'], to: 'merged', by: [community], notify: ['reporter'] }],
     withdraw: [{ from: ['submitted', 'accepted'], to: 'withdrawn', by: [reporter], notify: ['primary'] }],
+    convert: [
+      {
+        from: ['submitted', 'accepted', 'assigned', 'in_progress', 'suspended'],
+        to: 'converted_to_wish',
+        by: [community],
+        notify: ['reporter', 'assignee'],
+      },
+    ],
     assign: [
       { from: ['accepted'], to: 'assigned', by: [community], notify: ['reporter', 'assignee'] },
       { from: ['accepted'], to: 'assigned', by: [grid], guards: [noMeeting], notify: ['reporter', 'assignee'] },
@@ -161,6 +173,7 @@ export const reportMachine = machineOf<ReportDoc>()({
     place: report.placeName,
     category: CATEGORIES[report.category],
     dueAt: report.dueAt,
+    ...(report.linkedFrom ? { linkedFrom: report.linkedFrom.id } : {}),
   }),
   derive: (_report, state) => ({ queue: QUEUE[state], open: QUEUE[state] !== 'done' }),
 });

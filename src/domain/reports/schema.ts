@@ -15,6 +15,7 @@ import {
   type InferOutput,
 } from 'valibot';
 import { Area, LevelName } from '../_kernel/area';
+import { LinksView, type Linked } from '../_kernel/handoff';
 import type { Level } from '../_kernel/levels';
 import { Cursor, FileId, Id, Phone, Timestamp, Url, words } from '../_kernel/ids';
 import type { Stateful } from '../_kernel/machine';
@@ -32,6 +33,7 @@ export const STATES = [
   'rejected',
   'merged',
   'withdrawn',
+  'converted_to_wish',
 ] as const;
 export type ReportState = (typeof STATES)[number];
 
@@ -48,7 +50,7 @@ export interface SealedContact {
   phone: string;
 }
 
-export interface ReportDoc extends Stateful {
+export interface ReportDoc extends Stateful, Linked {
   number: string;
   category: Category;
   words: string;
@@ -150,6 +152,7 @@ export const ReportView = strictObject({
   as: array(string()),
   moves: array(string()),
   timeline: array(LineView),
+  links: LinksView,
 });
 export type ReportView = InferOutput<typeof ReportView>;
 

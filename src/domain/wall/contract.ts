@@ -99,7 +99,6 @@ export const wall = defineDomain({
     example: { id, share: false },
   }),
   setContact: command({
-    secret: true,
     doc: 'Say anew whom the wish is for; the author alone.',
     on: wishMachine,
     by: [author],

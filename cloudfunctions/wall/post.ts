@@ -1,0 +1,97 @@
+import { permit, staff } from '../../src/domain/_kernel/access';
+import { unlinked } from '../../src/domain/_kernel/handoff';
+import type { wall } from '../../src/domain/wall/contract';
+import type { Beneficiary, Checked, Posting, WishDoc } from '../../src/domain/wall/schema';
+import { stands, type Place } from '../_kernel/ground';
+import type { Ctx, CtxOf, Fresh } from '../_kernel/handlers';
+import { caseNumber } from '../_kernel/numbers';
+import type { Store } from '../_kernel/store';
+import { maskPhone, type Spot } from '../_kernel/vault';
+import { askChecks, WISH_PART } from './checks';
+import { vetted } from './vetting';
+
+type PostCtx = CtxOf<typeof wall.post>;
+
+/** Where a part of the beneficiary’s data is sealed. */
+export const spotOf = (id: string, field: keyof Beneficiary): Spot => ({
+  collection: 'wishes',
+  id,
+  field: `beneficiary.${field}`,
+});
+
+/** Whom a wish is for, sealed for this wish alone. */
+export const sealed = ({ vault, id }: Ctx, { name, phone, door }: Beneficiary) => {
+  const seal = (field: keyof Beneficiary, text: string) => vault.seal(spotOf(id, field), text);
+  const beneficiary = { name: seal('name', name), phone: seal('phone', phone), door: seal('door', door) };
+  return { beneficiary, contactMask: maskPhone(phone) };
+};
+
+/** The compound and the building; never a unit, nearer than that nobody needs to know. */
+export const nearby = (place: Place): string => place.path.slice(3, 5).join(' ') || place.name;
+
+/** A row of numbers of their own, beside the reports’. */
+export const wishNumber = (store: Store, place: Place, now: number): Promise<string> =>
+  caseNumber(store, place, now, '心愿');
+
+/** Nothing has been answered, or not any more. */
+export const unanswered = {
+  echo: null,
+  echoPhotos: [],
+  echoAt: null,
+  echoChecked: 'none',
+  echoPart: null,
+  helperShares: false,
+} as const satisfies Partial<WishDoc>;
+
+/** Nobody has taken it on. */
+export const unclaimed = {
+  ...unanswered,
+  claimer: null,
+  helper: null,
+  claimedAt: null,
+  claimAskedAt: null,
+  inTransit: false,
+  openedAt: null,
+  askedAt: null,
+  renewed: false,
+  thanks: null,
+  wall: 'off',
+} as const satisfies Partial<WishDoc>;
+
+const checkedOf = async (said: 'pass' | 'unsure', photos: readonly string[], ctx: PostCtx): Promise<Checked> =>
+  said === 'pass' && photos.length > 0 ? askChecks(photos, WISH_PART, ctx) : said;
+
+/** The fields of a new wish: words vetted, photos kept from all eyes until they are checked, the person sealed. */
+export const post = async (input: Posting, ctx: PostCtx): Promise<Fresh<WishDoc>> => {
+  const place = ctx.place();
+  const byStaff = permit([staff('community')], ctx.who, { area: place.area, related: () => [] }, ctx.at);
+  if (input.forWhom === 'entrusted' && byStaff === undefined) return ctx.fail('STAFF_ONLY');
+  const claim = { person: ctx.who.person, purpose: 'wish', requestId: ctx.requestId };
+  const [standing, said, taken] = await Promise.all([
+    stands(ctx.store, place),
+    vetted(input.words, ctx),
+    ctx.files.take(input.photos, claim, ctx.at),
+  ]);
+  if (!standing) return ctx.fail('PLACE_GONE');
+  if (!taken.ok) return ctx.fail(taken.code);
+  const [photos, number] = await Promise.all([taken.keep(`p/${ctx.id}/wish`), wishNumber(ctx.store, place, ctx.at)]);
+  ctx.discard(taken.uploads);
+  const checked = await checkedOf(said, photos, ctx);
+  return {
+    ...unlinked,
+    ...unclaimed,
+    number,
+    kind: input.kind,
+    words: input.words,
+    photos,
+    when: input.when,
+    forWhom: input.forWhom,
+    place: place._id,
+    placeName: nearby(place),
+    author: ctx.who.person,
+    ...sealed(ctx, input.beneficiary),
+    checked,
+    queue: 'none',
+    authorShares: input.share,
+  };
+};
