@@ -20,7 +20,10 @@ export interface Ctx extends Deps {
   discard: (fileIds: readonly string[]) => void;
 }
 /** A `Ctx` whose `fail` knows the codes its action declares and whose `doc` has its type. */
-export type CtxOf<A extends ActionTypes> = Ctx & { fail: (code: Err<A>, fields?: readonly FieldError[]) => never; doc: DocOf<A> };
+export type CtxOf<A extends ActionTypes> = Ctx & {
+  fail: (code: Err<A>, fields?: readonly FieldError[]) => never;
+  doc: DocOf<A>;
+};
 
 /** What a birth gives: the new document's own fields; `area` where it differs from the place's. */
 export type Fresh<D extends Stateful> = Fields<D> & { area?: Stateful['area'] };

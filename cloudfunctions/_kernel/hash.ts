@@ -28,5 +28,8 @@ export const bodyHash = (action: string, input: unknown): string =>
     .digest('base64url')
     .slice(0, 22);
 
+/** The payment of an order, which is also its `out_trade_no` at WeChat: an order has one. */
+export const paymentId = (order: string): string => `pay_${hashId(24, 'payment', order)}`;
+
 /** The person behind an openid of our mini-program. */
 export const personId = (openid: string): string => `per_${hashId(20, 'person', openid)}`;

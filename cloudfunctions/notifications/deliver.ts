@@ -48,6 +48,9 @@ const spend = async (deps: Deps, row: MessageDoc, answer: SendAnswer): Promise<v
 const PAGES: Readonly<Record<string, string>> = {
   report: 'pages/reports/detail/index',
   wish: 'pages/wall/detail/index',
+  order: 'pages/shop/order/index',
+  // A refund is read on its order.
+  refund: 'pages/shop/order/index',
 };
 
 const sendOne = async (deps: Deps, row: MessageDoc): Promise<MessageDoc['state']> => {
@@ -71,7 +74,7 @@ const sendOne = async (deps: Deps, row: MessageDoc): Promise<MessageDoc['state']
   const answer = await deps.wechat.send({
     openid: person.openid,
     templateId,
-    page: `${PAGES[row.subject.kind] ?? 'pages/home/index'}?id=${row.subject.id}`,
+    page: `${PAGES[row.subject.kind] ?? 'pages/home/index'}?id=${row.facts['order'] ?? row.subject.id}`,
     data: messageData(row),
   });
   const outcome = outcomeOf(row, answer, deps.now());

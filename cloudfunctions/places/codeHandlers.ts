@@ -1,16 +1,12 @@
-import QRCode from 'qrcode';
 import { codes } from '../../src/domain/places/contract';
 import { linkOf, shortNumberOf } from '../../src/domain/places/codes';
 import type { CodeDoc, PlaceKind } from '../../src/domain/places/schema';
 import { placeOf, type Place } from '../_kernel/ground';
 import { run, type Ctx } from '../_kernel/handlers';
+import { drawCode } from '../_kernel/qr';
 import { openToken, signToken } from './token';
 
 const CODES = 100;
-/** Q survives a quarter of the picture being torn or dirty; the quiet zone is what the standard asks for. */
-const PRINT = { errorCorrectionLevel: 'Q', margin: 4 } as const;
-const PNG_WIDTH = 740;
-
 const codeView = (code: CodeDoc, ctx: Ctx) => {
   const token = signToken(ctx.secrets, code.kid, code._id);
   return {
@@ -31,11 +27,6 @@ const nameOf = (place: Place): string =>
     .filter((name) => !/网格$/.test(name))
     .join(' ');
 const row = (place: Place) => ({ id: place._id, kind: place.kind as PlaceKind, name: place.name });
-
-const draw = async (link: string, format: 'svg' | 'png'): Promise<string> =>
-  format === 'svg'
-    ? QRCode.toString(link, { ...PRINT, type: 'svg' })
-    : (await QRCode.toBuffer(link, { ...PRINT, type: 'png', width: PNG_WIDTH })).toString('base64');
 
 /** Building codes, made to run. */
 export const codesRunning = run(
@@ -64,7 +55,7 @@ export const codesRunning = run(
     },
     picture: async ({ format }, ctx) => {
       const { link, number, placeName } = codeView(ctx.doc, ctx);
-      return { format, content: await draw(link, format), caption: placeName, number, link };
+      return { format, content: await drawCode(link, format), caption: placeName, number, link };
     },
     resolve: async ({ token }, ctx) => {
       const id = openToken(ctx.secrets, token) ?? ctx.fail('CODE_FORGED');

@@ -38,6 +38,9 @@ export const dayEnd = (at: number): number => dayStart(at) + DAY - 1;
 /** The Shanghai year of `at`. */
 export const yearOf = (at: number): number => local(at).year();
 
+/** The Shanghai month of `at`, `2026-11`. */
+export const monthOf = (at: number): string => local(at).format('YYYY-MM');
+
 /** Whether the Shanghai day of `at` is a working day; a year without a table knows weekends only. */
 export const isWorkingDay = (at: number): boolean => {
   const day = local(at);
@@ -62,6 +65,12 @@ export const addWorkingMinutes = (at: number, minutes: number): number => {
     }
   }
 };
+
+/** `2026-11-21T14:20:00+08:00`, as WeChat Pay writes moments. */
+export const instant = (at: number): string => local(at).format('YYYY-MM-DDTHH:mm:ss[+08:00]');
+
+/** The Shanghai day of `at`, `2026-11-21`. */
+export const dateOf = (at: number): string => local(at).format('YYYY-MM-DD');
 
 /** `2026-11-21 14:20` in Shanghai, as subscribe messages want it. */
 export const stamp = (at: number): string => local(at).format('YYYY-MM-DD HH:mm');

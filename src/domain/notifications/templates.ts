@@ -65,11 +65,32 @@ const STEPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     settleOpen: '重新上墙',
     convert: '转为诉求',
   },
+  order: {
+    cancel: '订单取消',
+    confirmClose: '订单取消',
+    pay: '付款成功',
+    payInGroup: '等待成团',
+    payLate: '原路退款',
+    form: '已经成团',
+    disband: '没有成团',
+    prepare: '正在备货',
+    ready: '可以取货',
+    resend: '可以取货',
+    remind: '等您来取',
+    remindAgain: '等您来取',
+    lapse: '过期未取',
+    carry: '邻居捎带',
+    verifyCode: '已经取货',
+    empty: '订单取消',
+  },
+  refund: { owe: '原路退款', approve: '同意退款', reject: '没有同意', succeed: '退款到账' },
 };
 
 /** Which template tells whom about a kind of document. */
 const TOLD: Readonly<Record<string, Readonly<Record<string, TemplateKey>>>> = {
   report: { reporter: 'progress', followers: 'progress', assignee: 'task', primary: 'task', handler: 'progress' },
+  order: { buyer: 'progress' },
+  refund: { buyer: 'progress' },
   wish: { author: 'progress', claimer: 'progress', helper: 'progress' },
 };
 

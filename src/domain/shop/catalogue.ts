@@ -41,6 +41,8 @@ export interface ProductDoc extends Stateful {
   story: string;
   photos: readonly string[];
   skus: readonly Sku[];
+  /** Sizes there ever were: the next one is numbered on. */
+  skuCount: number;
   /** Shown beside the price: 演示价. */
   priceNote: string;
 }

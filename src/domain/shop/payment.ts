@@ -5,10 +5,17 @@ import { REFUND_STATES, type OrderDoc } from './order';
 import { whatOf } from './orderMachine';
 import type { Wanted } from './stock';
 
+/**
+ * Where the goods of a refund are when its money is put aside: back at the counter, gone with the buyer,
+ * or never taken from the stock because the payment came too late.
+ */
+export type Goods = 'back' | 'gone' | 'none';
+
 /** Money put aside to be given back: once per refund. */
 export interface Reserve {
   refund: string;
   amount: number;
+  goods: Goods;
   lines: readonly Wanted[];
 }
 
@@ -31,6 +38,7 @@ export interface PaymentDoc extends Stateful {
   tries: number;
   /** Shipping information at WeChat: nothing to tell yet, to be told, told, or given up. */
   shipping: 'none' | 'due' | 'sent' | 'failed';
+  shipAt: number | null;
   /** What may still be given back, of the money and of each sku; `free` is the amount less all reserves. */
   free: number;
   refundable: Readonly<Record<string, number>>;
@@ -59,6 +67,7 @@ export const paymentFor = (order: OrderDoc): Fields<PaymentDoc> => ({
   nextAt: null,
   tries: 0,
   shipping: 'none',
+  shipAt: null,
   free: order.total,
   refundable: Object.fromEntries(order.lines.map(({ sku, quantity }) => [sku, quantity])),
   reserves: [],
@@ -83,7 +92,9 @@ export const paymentMachine = machineOf<PaymentDoc>()({
   moves: {
     prepay: [{ from: ['created'], to: 'prepaid', by: [payment] }],
     askClose: [{ from: ['prepaid'], to: 'prepaid', by: [payment] }],
-    close: [{ from: ['created', 'prepaid'], to: 'closed', by: [payment] }],
+    // Two moves, so that a payment which has become `prepaid` meanwhile is never closed unconfirmed.
+    drop: [{ from: ['created'], to: 'closed', by: [payment] }],
+    close: [{ from: ['prepaid'], to: 'closed', by: [payment] }],
     fail: [{ from: ['created', 'prepaid'], to: 'failed', by: [payment] }],
     // Money that has arrived is never refused, however late: the order then decides what becomes of it.
     succeed: [{ from: ['created', 'prepaid', 'closed', 'failed'], to: 'success', by: [payment] }],
@@ -104,8 +115,7 @@ export interface RefundDoc extends Stateful {
   /** Why staff declined. */
   answer: string | null;
   automatic: boolean;
-  /** Whether the goods went back into stock: decided when the money is put aside. */
-  restock: boolean;
+  goods: Goods | null;
   open: boolean;
   nextAt: number | null;
   tries: number;
@@ -133,6 +143,6 @@ export const refundMachine = machineOf<RefundDoc>()({
     succeed: [{ from: ['processing'], to: 'succeeded', by: [payment], notify: ['buyer'] }],
     fail: [{ from: ['processing'], to: 'failed', by: [payment] }],
   },
-  facts: ({ number, amount }) => ({ number, category: '退款', amount: yuan(amount) }),
+  facts: ({ number, amount, order }) => ({ number, order, category: '退款', amount: yuan(amount) }),
   derive: (_refund, state) => ({ open: state === 'requested' }),
 });

@@ -16,6 +16,8 @@ export interface StockItem {
   village: string;
   price: number;
   listed: boolean;
+  /** The revision of the product that this was copied from. */
+  rev: number;
   /** Always `left + held + sold`. */
   in: number;
   left: number;
