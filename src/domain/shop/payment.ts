@@ -120,6 +120,8 @@ export interface RefundDoc extends Stateful {
   nextAt: number | null;
   tries: number;
   refundId: string | null;
+  /** When WeChat took it: the day on whose bill it is. */
+  sentAt?: number;
 }
 
 /** A refund (退款) of lines of an order; its id is the `out_refund_no` at WeChat. */
