@@ -37,8 +37,15 @@ const mayReadContact = (report: ReportDoc, ctx: Ctx): boolean =>
   report.contact !== null &&
   permit(reports.contact.by, ctx.who, subjectOf(reportMachine, report), ctx.at) !== undefined;
 
+// The wish begins at once after the conversion, in a write of its own.
+const present = async (report: ReportDoc, ctx: Ctx): Promise<ReportDoc> =>
+  report.handoff !== null && report.linkedTo === null
+    ? ((await ctx.store.get<ReportDoc>('reports', report._id)) ?? report)
+    : report;
+
 /** A report as the caller may see it; photos by temporary address. */
-export const reportView = async (report: ReportDoc, ctx: Ctx): Promise<ReportView> => {
+export const reportView = async (given: ReportDoc, ctx: Ctx): Promise<ReportView> => {
+  const report = await present(given, ctx);
   const whole = !followsOnly(report, ctx);
   const before = whole ? report.photos : [];
   const urls = await ctx.files.urls([...before, ...report.afterPhotos]);

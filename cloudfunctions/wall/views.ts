@@ -73,11 +73,12 @@ const relationsOf = (wish: WishDoc, person: string): string[] => {
   return Object.keys(wishMachine.relations).filter((name) => related(name).includes(person));
 };
 
-// The system’s own review follows the posting at once, in a write of its own.
-const present = async (wish: WishDoc, ctx: Ctx): Promise<WishDoc> =>
-  wish.state === 'pending_review' && wish.checked === 'pass'
-    ? ((await ctx.store.get<WishDoc>('wishes', wish._id)) ?? wish)
-    : wish;
+// The system’s own review follows the posting at once, and the report the conversion: each in a write of its own.
+const present = async (wish: WishDoc, ctx: Ctx): Promise<WishDoc> => {
+  const reviewed = wish.state !== 'pending_review' || wish.checked !== 'pass';
+  const linked = wish.handoff === null || wish.linkedTo !== null;
+  return reviewed && linked ? wish : ((await ctx.store.get<WishDoc>('wishes', wish._id)) ?? wish);
+};
 
 const plain = (wish: WishDoc) => ({
   id: wish._id,

@@ -3,6 +3,7 @@ import type { ActionSpec } from '../../src/domain/_kernel/contract';
 import type { AnyMachine, Row, Stateful } from '../../src/domain/_kernel/machine';
 import { codeMachine, placeMachine } from '../../src/domain/places/machine';
 import { reportMachine } from '../../src/domain/reports/machine';
+import { wishMachine } from '../../src/domain/wall/machine';
 import { allRelated, stranger, type Actor, type Scene } from '../support/actors';
 import { alternatives, codeOf, expected, inLanes, targetsOf } from '../support/conformance/probe';
 import { startGround, type Ground } from '../support/ground';
@@ -43,6 +44,7 @@ const mustBe = ({ spec }: Asked, actor: Actor, doc: Stateful, scene: Scene, now:
 const cases = (
   [
     ['reports', reportMachine],
+    ['wall', wishMachine],
     ['places', placeMachine],
     ['codes', codeMachine],
   ] as const
@@ -75,16 +77,24 @@ test.each(cases)(
   },
 );
 
-test.each(reportMachine.states)('the moves shown in %s are those the server lets happen', async (state) => {
+const seen = (
+  [
+    ['reports', reportMachine],
+    ['wall', wishMachine],
+  ] as const
+).flatMap(([domain, machine]) => machine.states.map((state) => ({ domain, state, machine: machine as AnyMachine })));
+
+test.each(seen)('the moves shown in $state are those the server lets happen ($domain)', async (one) => {
+  const { domain, state, machine } = one;
   const { world } = ground.town;
-  const relations = allRelated(reportMachine);
-  const doc = await ground.fresh('', reportMachine, state, relations);
+  const relations = allRelated(machine);
+  const doc = await ground.fresh('', machine, state, relations);
   const now = world.deps.now();
-  for (const actor of everybody(reportMachine)) {
-    const answer = await world.call(actor.openid, 'reports.get', { id: doc._id });
+  for (const actor of everybody(machine)) {
+    const answer = await world.call(actor.openid, `${domain}.get`, { id: doc._id });
     const shown = answer.ok ? (answer.data as { moves: string[] }).moves : [];
     const scene = { area: doc.area, relations };
-    const may = movesOf('reports', reportMachine).filter((asked) => mustBe(asked, actor, doc, scene, now) === 'ok');
+    const may = movesOf(domain, machine).filter((asked) => mustBe(asked, actor, doc, scene, now) === 'ok');
     expect([actor.label, new Set(shown)]).toEqual([actor.label, new Set(may.map(({ spec }) => spec.move))]);
   }
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { collections } from '../../config/collections';
-import { functions } from '../../config/functions';
+import { functions, wxEvents } from '../../config/functions';
 import { startCloud, type CloudOptions } from '../../devcloud/cloud/server';
 import type { Result } from '../../src/domain/_kernel/contract';
 import { postJson } from './peek';
@@ -27,6 +27,7 @@ export const deployed = (functionsDir: string, dataDir: string): CloudOptions =>
   functionsDir,
   functions,
   collections,
+  wxEvents,
   functionEnv: testSecrets,
   clientWritePrefix: 'u/',
   timers: false,

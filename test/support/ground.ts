@@ -2,6 +2,7 @@ import type { ActionSpec } from '../../src/domain/_kernel/contract';
 import type { AnyMachine, Stateful } from '../../src/domain/_kernel/machine';
 import { domains } from '../../src/domain';
 import type { ReportDoc, ReportState } from '../../src/domain/reports/schema';
+import type { WishState } from '../../src/domain/wall/schema';
 import { machines } from '../../cloudfunctions/composition';
 import { personId } from '../../cloudfunctions/_kernel/hash';
 import { signToken } from '../../cloudfunctions/places/token';
@@ -18,6 +19,7 @@ import {
 } from './actors';
 import { buildTown, cast, type Town } from './town';
 import { copyOf, docOf, moveInput, reportIn, type Asked } from './walk';
+import { unsure, wishFitting, wishIn, wishInput } from './wishes';
 import { newRequest, startWorld } from './world';
 
 /** A town with every kind of actor, where a document can be had in any state and every action has an input. */
@@ -63,16 +65,19 @@ const personIn: Walk = async (town) => {
 
 const WALKS: Readonly<Record<string, Walk>> = {
   report: (town, state) => reportIn(town, state as ReportState),
+  wish: (town, state) => wishIn(town, state as WishState),
+  ...SHOP_WALKS,
   code: codeIn,
   place: placeIn,
   person: personIn,
 };
 
 /** What a copy needs beside its id before an action can be done on it. */
-const fitting = (town: Town, action: string, id: string): Record<string, unknown> => {
+const fitting = async (town: Town, action: string, id: string): Promise<Record<string, unknown>> => {
   const { vault, now } = town.world.deps;
   if (action === 'places.appoint') return { kind: 'grid4' };
   if (action === 'reports.suspend') return { suspensionAsked: true, suspendUntil: now() + 86_400_000 };
+  if (action.startsWith('wall.')) return wishFitting(town, action, id);
   if (action !== 'reports.contact') return {};
   const seal = (field: string, text: string) =>
     vault.seal({ collection: 'reports', id, field: `contact.${field}` }, text);
@@ -87,7 +92,7 @@ const freshIn = (town: Town): Ground['fresh'] => {
     walked.set(key, template);
     const doc = await template;
     const copy = await copyOf(town, machine, doc, () => relate(machine, doc, relations));
-    const change = fitting(town, action, copy._id);
+    const change = await fitting(town, action, copy._id);
     if (Object.keys(change).length === 0) return copy;
     return (await town.world.deps.store.updateIf<Stateful>(machine.collection, copy._id, {}, { set: change })) ?? copy;
   };
@@ -109,13 +114,21 @@ const inputIn =
     const given = example as object;
     if (action.startsWith('reports.') && kind === 'move')
       return moveInput(town, action.slice('reports.'.length), asked);
+    if (action.startsWith('shop.')) return shopInput(town, action.slice('shop.'.length), asked, given);
+    if (action.startsWith('wall.') && kind === 'move') return wishInput(town, action.slice('wall.'.length), asked);
     const code = async () => (await codeIn(town, 'active'))._id;
     switch (action) {
       case 'reports.submit':
       case 'reports.ofPlace':
       case 'codes.issue':
       case 'codes.ofPlace':
+      case 'wall.list':
+      case 'wall.figures':
         return { ...given, place: town.building };
+      case 'wall.post':
+        return { ...given, place: town.building, words: unsure };
+      case 'wall.reviews':
+        return { ...given, community: town.community };
       case 'reports.desk':
         return { ...given, area: town.grid4 };
       case 'places.add':

@@ -15,7 +15,8 @@ type Doc = Stateful & Record<string, unknown>;
 /** A document on which every guard of every machine lets pass. */
 const docIn = (machine: AnyMachine, state: string, change: object = {}): Doc => {
   const persons = Object.entries(machine.relations).map(([name, field]) => [field, `person-${name}`] as const);
-  const ready = { suspensionAsked: true, appealed: false, jointMeeting: false, closedAt: null };
+  const wishReady = { askedAt: NOW, renewed: false, inTransit: false, thanks: null };
+  const ready = { suspensionAsked: true, appealed: false, jointMeeting: false, closedAt: null, ...wishReady };
   return { ...ready, ...Object.fromEntries(persons), state, area, ...change } as unknown as Doc;
 };
 

@@ -83,7 +83,7 @@ export const alternatives = (ground: Ground, by: readonly Rule[]): { actor: Acto
 /** What an actor must be answered when he tries: by the contract, read apart from the kernel. */
 export const expected = (spec: ActionSpec, actor: Actor, scene: Scene, state: string, now: number): string => {
   const on = spec.kind === 'begin' ? undefined : spec.on;
-  if (on && !allows(on.read, actor, scene, now)) return 'NOT_FOUND';
+  if (on && !on.shown.includes(state) && !allows(on.read, actor, scene, now)) return 'NOT_FOUND';
   if (spec.kind !== 'move') return allows(spec.by, actor, scene, now) ? 'ok' : 'FORBIDDEN';
   const rows = rowsOf(spec);
   const his = rows.filter((row) => allows(row.by, actor, scene, now));

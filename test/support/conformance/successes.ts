@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { safeParse } from 'valibot';
 import { shapeOf, type Shape } from '../../../config/scripts/shape';
+import { domains, type Domains } from '../../../src/domain';
 import type { Result } from '../../../src/domain/_kernel/contract';
 import type { Stateful } from '../../../src/domain/_kernel/machine';
 import { personId } from '../../../cloudfunctions/_kernel/hash';
@@ -72,7 +73,7 @@ const mayStillRead = async (probe: Probe, { doc, actor, scene }: Try): Promise<b
   const { on } = probe.spec;
   const { store, now } = probe.ground.town.world.deps;
   const present = doc && on && (await store.get<Stateful>(on.collection, doc._id));
-  if (!present || !on) return true;
+  if (!present || !on || on.shown.includes(present.state)) return true;
   const { relations } = sceneOf(probe.spec, present, actor);
   return allows(on.read, actor, { area: scene.area, relations }, now());
 };
@@ -130,11 +131,14 @@ const secondOf = async (probe: Probe, { input: given, doc, actor }: Try): Promis
   if (spec.kind === 'begin' && spec.at !== undefined)
     return { action, input: { ...input, [spec.at]: ground.town.unit } };
   const [domain] = action.split('.');
-  const sibling = Object.keys(spec.on?.moves ?? {}).find((move) => spec.kind === 'move' && move !== spec.move);
+  // Moves that only the system makes have no action.
+  const sibling = Object.keys(spec.on?.moves ?? {}).find(
+    (move) => spec.kind === 'move' && move !== spec.move && Object.hasOwn(domains[domain as keyof Domains], move),
+  );
   if (!sibling || !doc) return undefined;
   const name = `${domain}.${sibling}`;
-  const asked = { id: doc._id, openid: actor.openid, requestId: newRequest() };
-  return specOf(name) && { action: name, input: await ground.input(name, asked) };
+  const other = { id: doc._id, openid: actor.openid, requestId: newRequest() };
+  return specOf(name) && { action: name, input: await ground.input(name, other) };
 };
 
 /** The same request with another body is `CONFLICT`, and writes nothing. */
