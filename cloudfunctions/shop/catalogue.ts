@@ -47,6 +47,12 @@ export const productRow = (product: ProductDoc, stock: StockDoc, photo: string |
   skus: skusAt(product, stock),
 });
 
+/** A product in the list of those who keep a counter. */
+export const goodsRow = (product: ProductDoc, stock: StockDoc) => {
+  const { id, name, farm } = common(product);
+  return { id, name, farm, state: product.state as ProductView['state'], skus: skusAt(product, stock) };
+};
+
 /** A product with its story, at a counter or by itself. */
 export const productView = async (product: ProductDoc, ctx: Ctx, stock?: StockDoc): Promise<ProductView> => {
   const urls = await ctx.files.urls(product.photos);

@@ -6,7 +6,7 @@ import type { Place } from '../_kernel/ground';
 import type { Ctx, Handlers } from '../_kernel/handlers';
 import { hashId } from '../_kernel/hash';
 import { drawCode } from '../_kernel/qr';
-import { photosOf, productRow, productView } from './catalogue';
+import { goodsRow, photosOf, productRow, productView } from './catalogue';
 import { countersOf, told } from './projection';
 import { countIn, stockOf } from './stock';
 import { counterView } from './views';
@@ -54,7 +54,7 @@ const holding =
   (product: ProductDoc): boolean =>
     [product.name, product.farmName, product.brand, product.village, product.uses].some((text) => text.includes(words));
 
-type Name = 'counters' | 'products' | 'product' | 'shelf' | 'shelfPicture' | 'setCounter' | 'stock';
+type Name = 'counters' | 'products' | 'goods' | 'product' | 'shelf' | 'shelfPicture' | 'setCounter' | 'stock';
 
 /** Counters and what is on their shelves, made to run. */
 export const counterHandlers: Pick<Handlers<typeof shop>, Name> = {
@@ -71,6 +71,12 @@ export const counterHandlers: Pick<Handlers<typeof shop>, Name> = {
     const asked = here.filter((one) => farm === undefined || one.farm === farm).filter(holding(words ?? ''));
     const photos = await photosOf(asked, ctx);
     return { counter: counterView(stock), rows: asked.map((one, n) => productRow(one, stock, photos[n] ?? null)) };
+  },
+  goods: async ({ counter }, ctx) => {
+    const stock = (await stockOf(ctx, counter)) ?? ctx.fail('NOT_A_COUNTER');
+    const where = { 'area.community': stock.community };
+    const all = await ctx.store.page<ProductDoc>('products', { where, by: ['createdAt', 'asc'], limit: PRODUCTS });
+    return { rows: all.map((one) => goodsRow(one, stock)) };
   },
   product: async ({ counter }, ctx) => {
     const stock = counter === undefined ? undefined : await stockOf(ctx, counter);

@@ -101,6 +101,15 @@ export const ProductRow = strictObject({
 });
 
 export const ProductState = picklist(['listed', 'withdrawn']);
+
+/** A product as those who keep a counter see it in their list. */
+export const GoodsRow = strictObject({
+  id: Id,
+  name: string(),
+  farm: strictObject({ id: Id, name: string() }),
+  state: ProductState,
+  skus: array(SkuView),
+});
 export const ProductView = strictObject({
   id: Id,
   rev: number(),

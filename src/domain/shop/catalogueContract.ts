@@ -14,7 +14,16 @@ import {
 import { begin, command, defineDomain, move, query } from '../_kernel/contract';
 import { Id, words } from '../_kernel/ids';
 import { Picture, PictureFormat } from '../_kernel/picture';
-import { CounterView, FarmInput, FarmView, ProductInput, ProductPhotos, ProductRow, ProductView } from './catalogue';
+import {
+  CounterView,
+  FarmInput,
+  FarmView,
+  GoodsRow,
+  ProductInput,
+  ProductPhotos,
+  ProductRow,
+  ProductView,
+} from './catalogue';
 import { farmMachine, KEEPERS, productMachine } from './catalogueMachine';
 import { SHELF } from './shelf';
 
@@ -47,6 +56,15 @@ export const catalogue = defineDomain({
     at: 'counter',
     input: strictObject({ counter: Id, farm: optional(Id), words: optional(words(0, 20)) }),
     output: strictObject({ counter: CounterView, rows: array(ProductRow) }),
+    errors: ['NOT_A_COUNTER'],
+    example: { counter },
+  }),
+  goods: query({
+    doc: 'Every product of the community of a counter, withdrawn ones too, with what the counter has: at most 100.',
+    by: KEEPERS,
+    at: 'counter',
+    input: strictObject({ counter: Id }),
+    output: strictObject({ rows: array(GoodsRow) }),
     errors: ['NOT_A_COUNTER'],
     example: { counter },
   }),
