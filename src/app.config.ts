@@ -17,12 +17,17 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/places', pages: ['home/index'] },
     { root: 'pages/reports', pages: ['new/index', 'done/index', 'mine/index', 'detail/index'] },
+    {
+      root: 'pages/wishes',
+      pages: ['new/index', 'done/index', 'mine/index', 'detail/index', 'fulfil/index', 'review/index'],
+    },
     { root: 'pages/work', pages: ['desk/index', 'handle/index'] },
     { root: 'pages/inbox', pages: ['list/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/places', 'pages/reports'] },
     'pages/scan/index': { network: 'all', packages: ['pages/places', 'pages/reports'] },
+    'pages/wall/index': { network: 'all', packages: ['pages/wishes'] },
     'pages/me/index': { network: 'wifi', packages: ['pages/work', 'pages/inbox'] },
   },
   tabBar: {

@@ -7,7 +7,11 @@ const GRANT_WORDS: Readonly<Record<string, string>> = {
   assignee: '承办人',
   visitor: '回访人',
   anyone: '居民本人',
+  author: '发心愿的人',
+  claimer: '帮忙的邻居',
   timer: '系统',
+  check: '系统',
+  handoff: '系统',
 };
 
 /** Who did it, by role and never by name. */

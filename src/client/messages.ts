@@ -39,6 +39,13 @@ const CODES: Readonly<Record<string, string>> = {
   ALREADY_OVER: '到期的日子要在今天以后。',
   NOT_A_BUILDING: '只有楼栋和单元才有码。',
   WRONG_SUCCESSOR: '新码要是同一个地方、还在用的码。',
+  STAFF_ONLY: '代别人发心愿，要社区的同事来办。',
+  WORDS_PERSONAL: '话里像有电话、微信号或门牌号。墙上谁都能看，请写到“怎么联系”里，只有帮忙的邻居看得到。',
+  MONEY_ASKED: '墙上不谈钱，免得有人上当。手头紧，请直接跟社区说，社区有别的办法。',
+  NOT_ASKED: '这个心愿还在墙上，不用续。',
+  RENEWED_ALREADY: '已经续过一次了。还需要的话，请重新写一张。',
+  GOODS_IN_TRANSIT: '东西正在路上，现在还不能撤。',
+  THANKED_ALREADY: '已经谢过了，邻居收到了。',
   TOO_MANY: '一个人最多担四十个职务。',
 };
 

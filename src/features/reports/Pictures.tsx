@@ -1,7 +1,7 @@
 import { showPhotos } from '@/client/go';
 import type { ReportView } from '@/domain/reports/schema';
 import { BeforeAfter } from '@/ui/BeforeAfter';
-import { PhotoRow } from './PhotoRow';
+import { PhotoRow } from '@/features/photos/PhotoRow';
 
 /** The photos of a report: side by side once there is an after, else as they were sent. */
 export function Pictures({ report }: { report: ReportView }) {

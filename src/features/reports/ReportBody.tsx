@@ -2,9 +2,10 @@ import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import { grantWords } from '@/client/grantWords';
 import { LINE_WORDS } from '@/client/reportSteps';
-import { sayTime } from '@/client/clock';
+import { WISH_LINES } from '@/client/wishWords';
 import { CATEGORIES } from '@/domain/reports/categories';
 import type { ReportView } from '@/domain/reports/schema';
+import { stepsFrom, type Saying } from '@/features/reading/steps';
 import { Banner } from '@/ui/Banner';
 import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
@@ -37,18 +38,18 @@ function Story({ report }: { report: ReportView }) {
   );
 }
 
+const FORMER: Saying = {
+  what: ({ move }) => (move === 'convert' ? '转给网格员办' : (WISH_LINES[move] ?? '有了进展')),
+  who: ({ grant }) => grantWords(grant),
+};
+const PRESENT: Saying = { what: ({ move }) => LINE_WORDS[move] ?? '有了进展', who: ({ grant }) => grantWords(grant) };
+
 function History({ report }: { report: ReportView }) {
-  const steps = report.timeline.map((line, n) => ({
-    key: String(n),
-    title: LINE_WORDS[line.move] ?? '有了进展',
-    who: line.mine ? '您' : grantWords(line.grant),
-    time: sayTime(line.at),
-    // The reply has a card of its own; it is not said twice.
-    ...(line.note && line.note !== report.reply ? { note: line.note } : {}),
-  }));
+  // The reply has a card of its own; it is not said twice.
+  const lines = report.timeline.map((line) => (line.note === report.reply ? { ...line, note: '' } : line));
   return (
     <Card title="办到哪了">
-      <Timeline steps={steps.reverse()} finished={report.state === 'closed'} />
+      <Timeline steps={stepsFrom(report.links.thread, FORMER, lines, PRESENT)} finished={report.state === 'closed'} />
     </Card>
   );
 }

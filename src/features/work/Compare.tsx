@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { OUTCOME_WORDS } from '@/client/reportSteps';
-import { PhotoRow } from '@/features/reports/PhotoRow';
+import { PhotoRow } from '@/features/photos/PhotoRow';
 import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
 import type { FormProps } from './MoveScreen';

@@ -1,5 +1,8 @@
 import { useState } from 'react';
+import { go } from '@/client/go';
 import { usePaged } from '@/client/paged';
+import { Card } from '@/ui/Card';
+import { Cell } from '@/ui/Cell';
 import { Page } from '@/ui/Page';
 import { Skeleton } from '@/ui/Skeleton';
 import { DeskList } from './DeskList';
@@ -30,6 +33,11 @@ export function Desk({ posts, post, onPost }: DeskProps) {
   return (
     <Page foot={<DeskTabs chosen={tab} late={late} onPick={setPicked} />}>
       {posts.length > 1 ? <PostSwitch posts={posts} post={post} onPost={switchTo} /> : null}
+      {level === 'community' ? (
+        <Card>
+          <Cell icon="wall" title="等您看的心愿" onTap={() => go('wishes/review', { community: area })} />
+        </Card>
+      ) : null}
       {known || picked ? (
         <DeskList key={tab} tab={tab} list={tab === 'overdue' ? overdue : chosen} />
       ) : (

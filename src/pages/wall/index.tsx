@@ -1,21 +1,62 @@
-import Taro from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
+import { useState } from 'react';
+import { go } from '@/client/go';
+import { usePaged } from '@/client/paged';
+import { herePlace, type HerePlace } from '@/client/place';
+import { NoPlace } from '@/features/places/NoPlace';
+import { More } from '@/features/reading/More';
+import { Reading } from '@/features/reading/Reading';
+import { UnfinishedWish } from '@/features/wall/UnfinishedWish';
+import { WishNote } from '@/features/wall/WishNote';
+import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
+import { Looking, type Look } from './Looking';
 
-const toHome = () => void Taro.switchTab({ url: '/pages/home/index' });
+const NOTHING = {
+  open: { title: '眼下没有等着的心愿', text: '想找人搭把手，就写一张；邻居看到了，就会应声。' },
+  taken: { title: '眼下没有正在帮的', text: '有邻居应下的心愿，会挪到这里。' },
+  answered: { title: '还没有回音', text: '帮成了的心愿和谢意，两边都愿意，才贴在这里。' },
+} as const;
 
-/** Says what the wall will be, until it is. */
+function Around({ place }: { place: HerePlace }) {
+  const [look, setLook] = useState<Look>({ scope: 'community', wall: 'open', kind: null });
+  const { scope, wall, kind } = look;
+  const list = usePaged('wall.list', { place: place.place.id, scope, wall, ...(kind ? { kind } : {}) });
+  const foot = (
+    <Button big icon="help" onTap={() => go('wishes/new', { place: place.place.id })}>
+      想请邻居帮个忙
+    </Button>
+  );
+  return (
+    <Page foot={foot}>
+      <UnfinishedWish />
+      <Looking place={place.place.id} look={look} onLook={setLook} />
+      <Reading query={list} rows={3}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <Card>
+              <Empty {...NOTHING[wall]} />
+            </Card>
+          ) : (
+            rows.map((row) => <WishNote key={row.id} row={row} />)
+          )
+        }
+      </Reading>
+      <More list={list} />
+    </Page>
+  );
+}
+
+/** The echo wall around the place where the person is. */
 export default function Wall() {
+  const [place, setPlace] = useState(herePlace);
+  useDidShow(() => setPlace(herePlace()));
+  if (place) return <Around place={place} />;
   return (
     <Page>
-      <Card>
-        <Empty
-          title="这面墙还在布置"
-          text="往后谁家想找人搭把手，谁有空能帮一把，都可以在这儿留张字条。有人应声，就是回音。"
-          action={{ label: '眼下有事，先报给网格员', onTap: toHome }}
-        />
-      </Card>
+      <NoPlace text="知道您在哪栋楼，才能看到附近邻居的心愿，看看能不能帮上忙。" />
     </Page>
   );
 }

@@ -7,11 +7,15 @@ import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
 import styles from './index.module.scss';
 
+/** Where a message leads to, by what it is about. */
+const PAGES: Readonly<Record<string, string>> = { report: 'reports/detail', wish: 'wishes/detail' };
+
 /** One message: what happened, when, whether it is new, and the way to the matter. */
 export function MessageRow({ message }: { message: OutputOf<'notifications.list'>['rows'][number] }) {
   const { event, facts, at, subject, unread } = message;
+  const page = PAGES[subject.kind];
   return (
-    <Card {...(subject.kind === 'report' ? { onTap: () => go('reports/detail', { id: subject.id }) } : {})}>
+    <Card {...(page === undefined ? {} : { onTap: () => go(page, { id: subject.id }) })}>
       <View className={cx(unread && styles.unread)}>{eventWords(event, facts)}</View>
       <View className={cx(styles.foot)}>
         {unread ? <View className={cx(styles.new)}>新</View> : null}

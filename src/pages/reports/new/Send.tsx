@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
+import type { useSending } from '@/features/forms/useSending';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import type { ReportForm } from './useReportForm';
-import type { useSending } from './useSending';
 
 interface SendProps {
   form: ReportForm;

@@ -2,13 +2,14 @@ import { Card } from '@/ui/Card';
 import { Field } from '@/ui/Field';
 import { Photos } from '@/ui/Photos';
 import { Banner } from '@/ui/Banner';
-import type { Wrong } from './check';
+import type { Wrong } from '@/features/forms/useSending';
+import type { Spot } from './check';
 import type { ReportForm } from './useReportForm';
 
 const MOST_WORDS = 500;
 
 /** The matter itself: words and photos. */
-export function What({ form, wrong }: { form: ReportForm; wrong: Wrong }) {
+export function What({ form, wrong }: { form: ReportForm; wrong: Wrong<Spot> }) {
   const { value, edit, photos } = form;
   return (
     <Card>

@@ -3,7 +3,8 @@ import { Card } from '@/ui/Card';
 import { Choice } from '@/ui/Choice';
 import { cx } from '@/ui/cx';
 import { Field } from '@/ui/Field';
-import { seenByNeighbours, type Wrong } from './check';
+import type { Wrong } from '@/features/forms/useSending';
+import { seenByNeighbours, type Spot } from './check';
 import styles from './index.module.scss';
 import type { ReportForm } from './useReportForm';
 
@@ -13,7 +14,7 @@ const SEEN = [
 ] as const;
 
 /** Who is told what: how to reach the reporter, and whether neighbours may know. */
-export function Who({ form, wrong }: { form: ReportForm; wrong: Wrong }) {
+export function Who({ form, wrong }: { form: ReportForm; wrong: Wrong<Spot> }) {
   const { value, edit, contact } = form;
   const seen = seenByNeighbours(value);
   return (

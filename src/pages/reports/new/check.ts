@@ -2,6 +2,7 @@ import { fieldSentence } from '@/client/messages';
 import type { InputOf } from '@/client/api';
 import type { Category } from '@/domain/reports/categories';
 import type { NamedPlace } from '@/client/place';
+import type { Wrong } from '@/features/forms/useSending';
 import type { ReportDraft } from '@/features/reports/draft';
 
 /** How to reach the reporter; both empty when he would rather not say. */
@@ -12,9 +13,8 @@ export interface ContactDraft {
 
 /** The places of the form where something can be wrong. */
 export type Spot = 'place' | 'category' | 'words' | 'photos' | 'contact.name' | 'contact.phone';
-export type Wrong = Readonly<Partial<Record<Spot, string>>>;
 
-const SPOTS: readonly Spot[] = ['place', 'category', 'words', 'photos', 'contact.name', 'contact.phone'];
+export const SPOTS: readonly Spot[] = ['place', 'category', 'words', 'photos', 'contact.name', 'contact.phone'];
 const FEWEST = 2;
 
 /** Matters between people: nobody in the building need know unless the reporter says so. */
@@ -27,7 +27,7 @@ export const seenByNeighbours = ({ neighbours, category }: ReportDraft): boolean
 const isSilent = ({ name, phone }: ContactDraft): boolean => name.trim() === '' && phone.trim() === '';
 
 /** What is still missing before anything is sent. */
-export const missing = (draft: ReportDraft, contact: ContactDraft, place: NamedPlace | null): Wrong => ({
+export const missing = (draft: ReportDraft, contact: ContactDraft, place: NamedPlace | null): Wrong<Spot> => ({
   ...(place ? {} : { place: '请选一下在哪里' }),
   ...(draft.category ? {} : { category: '请点一下是哪一类' }),
   ...([...draft.words.trim()].length >= FEWEST ? {} : { words: fieldSentence('too_short') }),
@@ -35,23 +35,14 @@ export const missing = (draft: ReportDraft, contact: ContactDraft, place: NamedP
   ...(!isSilent(contact) && contact.phone.trim() === '' ? { 'contact.phone': '请把电话也写上，或者都不留' } : {}),
 });
 
-/** The sentences for the fields that the server refused. */
-export const refusedFields = (fields: readonly { path: string; rule: string }[]): Wrong =>
-  Object.fromEntries(
-    fields.flatMap(({ path, rule }) => {
-      const spot = SPOTS.find((one) => path === one || path.startsWith(`${one}.`));
-      return spot ? [[spot, fieldSentence(rule)]] : [];
-    }),
-  );
-
 /** The form as the action wants it. */
 export const inputOf = (
   draft: ReportDraft,
   contact: ContactDraft,
-  place: NamedPlace,
+  place: string,
   fileIds: readonly string[],
 ): InputOf<'reports.submit'> => ({
-  place: place.id,
+  place,
   category: draft.category ?? 'other',
   words: draft.words,
   photos: [...fileIds],

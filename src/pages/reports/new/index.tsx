@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { CATEGORIES, CATEGORY_KEYS, type Category } from '@/domain/reports/categories';
 import { useAskedPlace } from '@/features/places/useAskedPlace';
 import { Where } from '@/features/places/Where';
+import { useSending } from '@/features/forms/useSending';
 import { isBegun } from '@/features/reports/draft';
 import { Banner } from '@/ui/Banner';
 import { Card } from '@/ui/Card';
@@ -11,7 +12,7 @@ import { Page } from '@/ui/Page';
 import { Danger } from './Danger';
 import { Send } from './Send';
 import { useReportForm } from './useReportForm';
-import { useSending } from './useSending';
+import { sendable } from './sendable';
 import { What } from './What';
 import { Who } from './Who';
 
@@ -41,7 +42,7 @@ function Kind({ chosen, error, onPick }: KindProps) {
 export default function NewReport() {
   const asked = useAskedPlace();
   const form = useReportForm(asked);
-  const { wrong, ...sending } = useSending(form);
+  const { wrong, ...sending } = useSending(sendable(form));
   const { value, place, edit } = form;
   const [old, setOld] = useState(() => isBegun(value));
   const [calling, setCalling] = useState(false);

@@ -1,0 +1,52 @@
+import { YesNo } from '@/features/forms/YesNo';
+import { explain } from '@/features/wall/explain';
+import { ShareChoice } from '@/features/wall/ShareChoice';
+import { Banner } from '@/ui/Banner';
+import { Field } from '@/ui/Field';
+import { Sheet } from '@/ui/Sheet';
+import { WISH_MOVES } from './moves';
+import type { Moving } from './useMoving';
+
+const MOST = 200;
+const MOST_SHOWN = 300;
+/** What a move asks, who will read it, and the button that makes it. */
+export function MoveSheet({ moving }: { moving: Moving }) {
+  const move = moving.asking === undefined ? undefined : WISH_MOVES[moving.asking];
+  if (!move?.asks) return null;
+  const { asks } = move;
+  const { draft, change } = moving;
+  const wrong = (asks.shown ? explain(draft.text) : undefined) ?? moving.wrong;
+  return (
+    <Sheet
+      title={asks.title}
+      confirm={move.button}
+      danger={move.danger === true}
+      loading={moving.busy}
+      onConfirm={moving.confirm}
+      onClose={moving.close}
+    >
+      <Field
+        label={asks.label}
+        hint={asks.hint}
+        lines="many"
+        max={asks.shown ? MOST_SHOWN : MOST}
+        value={draft.text}
+        onInput={(text) => change({ text })}
+        {...(wrong ? { error: wrong } : {})}
+      />
+      {asks.shown ? (
+        <ShareChoice label="能和回音一起贴在墙上吗?" value={draft.share} onChange={(share) => change({ share })} />
+      ) : null}
+      {asks.goods ? (
+        <YesNo
+          label="有东西要送吗?"
+          yes="东西已经在路上"
+          no="没有东西要送"
+          value={draft.inTransit}
+          onChange={(inTransit) => change({ inTransit })}
+        />
+      ) : null}
+      {moving.refused ? <Banner tone="error">{moving.refused}</Banner> : null}
+    </Sheet>
+  );
+}

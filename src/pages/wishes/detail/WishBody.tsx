@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components';
+import { sayTime } from '@/client/clock';
+import { grantWords } from '@/client/grantWords';
+import { LINE_WORDS } from '@/client/reportSteps';
+import { WISH_LINES } from '@/client/wishWords';
+import { FOR_WHOM, KINDS, WHEN } from '@/domain/wall/kinds';
+import type { WishView } from '@/domain/wall/schema';
+import { PhotoRow } from '@/features/photos/PhotoRow';
+import { stepsFrom, type Saying } from '@/features/reading/steps';
+import { WishTag } from '@/features/wall/WishTag';
+import { Card } from '@/ui/Card';
+import { cx } from '@/ui/cx';
+import { Timeline } from '@/ui/Timeline';
+import { standingOf } from '../standing';
+import styles from '../wishes.module.scss';
+
+/** The wish itself: the need, its photos, when, for whom, where; and where it stands. */
+export function WishCard({ wish }: { wish: WishView }) {
+  const facts = [WHEN[wish.when], FOR_WHOM[wish.forWhom]].join(' · ');
+  return (
+    <Card title={KINDS[wish.kind]} aside={<WishTag state={wish.state} />}>
+      <View className={cx(styles.words)}>{wish.words}</View>
+      <PhotoRow title="心愿的照片" urls={wish.photos} />
+      <View className={cx(styles.next)}>{standingOf(wish)}</View>
+      <View className={cx(styles.fine)}>{facts}</View>
+      <View className={cx(styles.fine)}>{`${wish.place.name} · ${sayTime(wish.openedAt ?? wish.createdAt)}写的`}</View>
+      <View className={cx(styles.fine)}>{`编号 ${wish.number}`}</View>
+    </Card>
+  );
+}
+
+const PRESENT: Saying = {
+  what: ({ move }) => WISH_LINES[move] ?? '有了进展',
+  // Anybody may write a wish and take one on; the timeline says which of the two he did.
+  who: ({ grant, move }) => {
+    if (grant !== 'anyone') return grantWords(grant);
+    return move === 'claim' ? '帮忙的邻居' : '发心愿的人';
+  },
+};
+const FORMER: Saying = {
+  what: ({ move }) => LINE_WORDS[move] ?? WISH_LINES[move] ?? '有了进展',
+  who: ({ grant }) => grantWords(grant),
+};
+
+/** What happened to a wish, and before that to the report it was. */
+export function WishHistory({ wish }: { wish: WishView }) {
+  const steps = stepsFrom(wish.links.thread, FORMER, wish.timeline, PRESENT);
+  return (
+    <Card title="一路过来">
+      <Timeline steps={steps} finished={wish.state === 'fulfilled'} />
+    </Card>
+  );
+}

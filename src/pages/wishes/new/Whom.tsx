@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components';
+import { useMe } from '@/client/me';
+import { FOR_WHOM, type ForWhom } from '@/domain/wall/kinds';
+import type { Wrong } from '@/features/forms/useSending';
+import { ShareChoice } from '@/features/wall/ShareChoice';
+import { Card } from '@/ui/Card';
+import { Choice } from '@/ui/Choice';
+import { cx } from '@/ui/cx';
+import { Field } from '@/ui/Field';
+import type { Spot } from './check';
+import styles from './index.module.scss';
+import type { WishForm } from './useWishForm';
+
+/** How the fields are asked for, by whom the wish is for. */
+const ASKS: Readonly<Record<ForWhom, { title: string; name: string }>> = {
+  myself: { title: '邻居怎么联系您', name: '怎么称呼您' },
+  relative: { title: '邻居怎么联系您家里人', name: '怎么称呼他（她）' },
+  entrusted: { title: '邻居怎么联系这位居民', name: '怎么称呼他（她）' },
+};
+
+function useOptions() {
+  const { me } = useMe();
+  const isStaff = (me?.grants ?? []).some(({ role }) => role === 'staff');
+  const keys: readonly ForWhom[] = isStaff ? ['myself', 'relative', 'entrusted'] : ['myself', 'relative'];
+  return keys.map((value) => ({ value, label: FOR_WHOM[value] }));
+}
+
+/** For whom the wish is, and how the one who helps finds him; with who sees that, in words. */
+export function Whom({ form, wrong }: { form: WishForm; wrong: Wrong<Spot> }) {
+  const { value, who, edit } = form;
+  const options = useOptions();
+  const ask = ASKS[value.forWhom ?? 'myself'];
+  const field = (key: keyof typeof who.value, label: string, placeholder: string) => {
+    const error = wrong[`beneficiary.${key}`];
+    return (
+      <Field
+        label={label}
+        placeholder={placeholder}
+        value={who.value[key]}
+        onInput={(text) => who.change({ [key]: text })}
+        {...(error ? { error } : {})}
+      />
+    );
+  };
+  return (
+    <>
+      <Card>
+        <Choice
+          label="是为谁?"
+          options={options}
+          chosen={value.forWhom ? [value.forWhom] : []}
+          onPick={(forWhom) => edit({ forWhom })}
+          {...(wrong.forWhom ? { error: wrong.forWhom } : {})}
+        />
+      </Card>
+      <Card title={ask.title}>
+        <View className={cx(styles.fine)}>
+          墙上看不到这些。只有应下来的那一位邻居，帮忙期间看得到；社区要说明为什么才能看。谁看过，都记下来给您看。
+        </View>
+        {field('name', ask.name, '例如：王奶奶')}
+        {field('phone', '电话', '手机或座机')}
+        {field('door', '住哪一户', '例如：2单元301')}
+      </Card>
+    </>
+  );
+}
+
+/** Whether what comes back may hang on the wall. */
+export function Sharing({ value, edit }: Pick<WishForm, 'value' | 'edit'>) {
+  return (
+    <Card>
+      <ShareChoice
+        label="帮成以后，回音和谢意能贴在墙上吗?"
+        value={value.share}
+        onChange={(share) => edit({ share })}
+      />
+      <View className={cx(styles.fine)}>要您和帮忙的邻居两边都愿意才贴，都不写名字；随时可以改主意。</View>
+    </Card>
+  );
+}
