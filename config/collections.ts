@@ -63,6 +63,7 @@ export const collections: readonly CollectionDecl[] = [
     pending,
     { name: 'due', keys: { state: 1, nextAt: 1, _id: 1 } },
     { name: 'shipping', keys: { shipping: 1, shipAt: 1, _id: 1 } },
+    { name: 'paid', keys: { paidAt: 1, _id: 1 } },
   ),
   collection(
     'refunds',
@@ -70,12 +71,17 @@ export const collections: readonly CollectionDecl[] = [
     { name: 'order', keys: { order: 1, createdAt: 1, _id: 1 } },
     { name: 'desk', keys: { counter: 1, open: 1, createdAt: 1, _id: 1 } },
     { name: 'due', keys: { state: 1, nextAt: 1, _id: 1 } },
+    { name: 'sent', keys: { sentAt: 1, _id: 1 } },
   ),
+  collection('notices', { name: 'due', keys: { nextAt: 1, _id: 1 } }, { name: 'expire', keys: { at: 1 } }),
+  collection('reconciliations'),
   collection('farms', pending, { name: 'community', keys: { 'area.community': 1, createdAt: 1, _id: 1 } }),
-  collection('products', pending, {
-    name: 'community',
-    keys: { 'area.community': 1, state: 1, createdAt: 1, _id: 1 },
-  }),
+  collection(
+    'products',
+    pending,
+    { name: 'community', keys: { 'area.community': 1, state: 1, createdAt: 1, _id: 1 } },
+    { name: 'goods', keys: { 'area.community': 1, createdAt: 1, _id: 1 } },
+  ),
   collection(
     'stocks',
     { name: 'community', keys: { community: 1, createdAt: 1, _id: 1 } },

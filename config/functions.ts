@@ -24,9 +24,27 @@ const SECRETS = [
   'WX_TEMPLATES',
 ] as const;
 
+/** What makes a function the merchant: `pay` alone is told. */
+const MERCHANT = [
+  'PAY_MCHID',
+  'PAY_SERIAL',
+  'PAY_PRIVATE_KEY',
+  'PAY_APIV3_KEY',
+  'PAY_PLATFORM_KEYS',
+  'PAY_NOTIFY_URL',
+] as const;
+
 /** Every function of the product; the local cloud, the bundles and the deployment are made from it. */
 export const functions: readonly FunctionDecl[] = [
   { name: 'api', timeout: 10, memorySize: 256, env: SECRETS, timers: [], routes: [] },
+  {
+    name: 'pay',
+    timeout: 30,
+    memorySize: 256,
+    env: [...SECRETS, ...MERCHANT],
+    timers: [],
+    routes: [{ path: '/pay/notify' }],
+  },
   {
     name: 'jobs',
     timeout: 60,

@@ -5,7 +5,7 @@ import { whoami, type PlatformContext } from './whoami';
 /** One piece of work that no person asks for. */
 export type Task = (input: unknown, deps: Deps) => Promise<unknown>;
 export interface Tasks {
-  /** The tasks a timer starts, each as an invocation of its own. */
+  /** The tasks a timer starts, each as an invocation of its own; those of another function as `<function>.<task>`. */
   byTimer: readonly string[];
   tasks: Readonly<Record<string, Task>>;
   /** What is done with messages that WeChat pushes, by `<MsgType>/<Event>`; anybody can forge one. */
@@ -41,7 +41,8 @@ export const serveTasks =
     if (pushed) return { ok: true, data: await pushed(event, deps) };
     if (!whoami(context).timer) return { ok: false, error: { code: 'FORBIDDEN' } };
     const run = async (name: string): Promise<void> => {
-      const answer = (await deps.invoke(fn, name, {})) as { ok?: boolean } | undefined;
+      const [task = '', where = fn] = name.split('.').reverse();
+      const answer = (await deps.invoke(where, task, {})) as { ok?: boolean } | undefined;
       if (!answer?.ok) throw new Error(`task ${name} answered ${JSON.stringify(answer)}`);
     };
     const done = await Promise.allSettled(byTimer.map(run));

@@ -5,6 +5,7 @@ import { serveTasks } from '../_kernel/tasks';
 import { consumers, machines, timed } from '../composition';
 import { deliver } from '../notifications/deliver';
 import { sweepHolds } from '../shop/stock';
+import { sweepShipping } from '../pay/shipping';
 import { mediaChecked } from '../wall/push';
 import { firstAdmin } from './firstAdmin';
 
@@ -14,9 +15,10 @@ const CHECKS_KEPT = 7 * 24 * 3_600_000;
 /** The function behind the one timer; every task is an invocation of its own. */
 export const main = serveTasks(
   {
-    byTimer: ['deadlines', 'sweep', 'deliver', 'tidy'],
+    byTimer: ['deadlines', 'sweep', 'pay.sweep', 'shipping', 'deliver', 'tidy'],
     tasks: {
       sweep: async (_input, deps) => ({ drained: await sweep(machines, deps) }),
+      shipping: async (_input, deps) => ({ told: await sweepShipping(deps) }),
       deliver: (_input, deps) => deliver(deps),
       deadlines: async (_input, deps) => ({ moved: await deadlines(timed, deps) }),
       tidy: async (_input, deps) => ({

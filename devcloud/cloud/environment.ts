@@ -13,7 +13,7 @@ import type { InvocationLog } from './functions/log';
 import type { Pool } from './functions/pool';
 import { Runner } from './functions/runner';
 import type { FunctionDecl } from './functions/types';
-import type { CloudOptions, Switches } from './options';
+import { FIRST_ENV, type CloudOptions, type Switches } from './options';
 import type { Settings } from './settings';
 import type { Storage } from './storage/actions';
 import { Files } from './storage/files';
@@ -109,7 +109,7 @@ export class Environments {
 
   constructor(base: Base) {
     this.#base = base;
-    const { envId = 'local-env-1', environments = [], strict = true } = base.options;
+    const { envId = FIRST_ENV, environments = [], strict = true } = base.options;
     const made = strict ? [] : recordedEnvironments(base.settings);
     this.first = this.#add(envId);
     for (const further of new Set([...environments, ...made])) if (further !== envId) this.#add(further);

@@ -11,7 +11,7 @@ import { Pool } from './functions/pool';
 import type { CloudOptions } from './options';
 import { Settings } from './settings';
 import { openWeChat } from './wx/open';
-import { openPay, wantsPay } from './wx/pay/open';
+import { notifyAddress, openPay, wantsPay } from './wx/pay/open';
 import type { PaySandbox } from './wx/pay/sandbox';
 import type { WxSandbox } from './wx/sandbox';
 
@@ -53,7 +53,11 @@ export const openGateway = (options: CloudOptions, store: Store, url: string): G
   };
   const faults = new Faults();
   const pay = openPay(base, faults);
-  if (wantsPay(options)) base.options = { ...options, functionEnv: { ...functionEnv, ...pay.environment() } };
+  if (wantsPay(options))
+    base.options = {
+      ...options,
+      functionEnv: { ...notifyAddress(options, url), ...functionEnv, ...pay.environment() },
+    };
   const environments = new Environments(base);
   const sandbox = openWeChat(base, faults, environments.first.runner, pay);
   return { ...base, users: new Users(store, clock), faults, sandbox, pay, environments };

@@ -3,6 +3,9 @@ import type { CollectionDecl } from './engine/types';
 import type { FunctionDecl } from './functions/types';
 import type { PayMode } from './wx/pay/keys';
 
+/** The environment of a cloud that was given none. */
+export const FIRST_ENV = 'local-env-1';
+
 /** How to run the local cloud. `dataDir` holds everything that survives a restart. */
 export interface CloudOptions {
   dataDir: string;

@@ -36,6 +36,7 @@ export const platformEnvironment = ({ url, envId, credentials }: Platform): Reco
   WX_CONTEXT_KEYS: WX_KEYS.join(','),
   TCB_CONTEXT_KEYS: TCB_KEYS.join(','),
   WX_API_BASE: `${url}/wx`,
+  PAY_API_BASE: `${url}/pay`,
   TZ: 'UTC',
 });
 
