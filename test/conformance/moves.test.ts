@@ -3,6 +3,9 @@ import type { ActionSpec } from '../../src/domain/_kernel/contract';
 import type { AnyMachine, Row, Stateful } from '../../src/domain/_kernel/machine';
 import { codeMachine, placeMachine } from '../../src/domain/places/machine';
 import { reportMachine } from '../../src/domain/reports/machine';
+import { productMachine } from '../../src/domain/shop/catalogueMachine';
+import { orderMachine } from '../../src/domain/shop/orderMachine';
+import { refundMachine } from '../../src/domain/shop/payment';
 import { wishMachine } from '../../src/domain/wall/machine';
 import { allRelated, stranger, type Actor, type Scene } from '../support/actors';
 import { alternatives, codeOf, expected, inLanes, targetsOf } from '../support/conformance/probe';
@@ -45,6 +48,9 @@ const cases = (
   [
     ['reports', reportMachine],
     ['wall', wishMachine],
+    ['shop', orderMachine],
+    ['shop', refundMachine],
+    ['shop', productMachine],
     ['places', placeMachine],
     ['codes', codeMachine],
   ] as const

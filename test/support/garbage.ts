@@ -50,7 +50,7 @@ const badText = (field: Field, shape: Shape & { kind: 'text' }): Garbage[] => {
     bad(field, 'too long', max === undefined ? 'a'.repeat(LONG) : '好'.repeat(max + 1)),
     bad(field, 'far too long', 'a'.repeat(LONG)),
     ...(shape.words ? [bad(field, 'control characters', '好\u0000好')] : []),
-    ...(shape.words ? [bad(field, 'only spaces', ' '.repeat(min + 1))] : []),
+    ...(shape.words && min > 0 ? [bad(field, 'only spaces', ' '.repeat(min + 1))] : []),
     ...(shape.pattern ? [bad(field, 'another pattern', '!?/'), bad(field, 'a line break', '\n')] : []),
     ...(min > 0 || shape.pattern ? [bad(field, 'empty', '')] : []),
   ];

@@ -19,6 +19,7 @@ import {
 } from './actors';
 import { buildTown, cast, type Town } from './town';
 import { copyOf, docOf, moveInput, reportIn, type Asked } from './walk';
+import { SHOP_WALKS, shopFitting, shopInput } from './shopGround';
 import { unsure, wishFitting, wishIn, wishInput } from './wishes';
 import { newRequest, startWorld } from './world';
 
@@ -77,6 +78,7 @@ const fitting = async (town: Town, action: string, id: string): Promise<Record<s
   const { vault, now } = town.world.deps;
   if (action === 'places.appoint') return { kind: 'grid4' };
   if (action === 'reports.suspend') return { suspensionAsked: true, suspendUntil: now() + 86_400_000 };
+  if (action.startsWith('shop.')) return shopFitting(town, action, id);
   if (action.startsWith('wall.')) return wishFitting(town, action, id);
   if (action !== 'reports.contact') return {};
   const seal = (field: string, text: string) =>

@@ -16,7 +16,14 @@ type Doc = Stateful & Record<string, unknown>;
 const docIn = (machine: AnyMachine, state: string, change: object = {}): Doc => {
   const persons = Object.entries(machine.relations).map(([name, field]) => [field, `person-${name}`] as const);
   const wishReady = { askedAt: NOW, renewed: false, inTransit: false, thanks: null };
-  const ready = { suspensionAsked: true, appealed: false, jointMeeting: false, closedAt: null, ...wishReady };
+  const ready = {
+    suspensionAsked: true,
+    appealed: false,
+    jointMeeting: false,
+    closedAt: null,
+    mode: 'self_take',
+    ...wishReady,
+  };
   return { ...ready, ...Object.fromEntries(persons), state, area, ...change } as unknown as Doc;
 };
 
