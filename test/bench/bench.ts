@@ -9,8 +9,20 @@ import { outbox } from './rows/outbox';
 import { outboxCrash } from './rows/outboxCrash';
 import { sizeMain } from './rows/sizeMain';
 import { startCold, startWarm } from './rows/start';
+import { wallContention } from './rows/wallContention';
 
-const ROWS: readonly Row[] = [sizeMain, fnCold, fnCpu, fnTrips, outbox, outboxCrash, check, startCold, startWarm];
+const ROWS: readonly Row[] = [
+  sizeMain,
+  fnCold,
+  fnCpu,
+  fnTrips,
+  outbox,
+  outboxCrash,
+  wallContention,
+  check,
+  startCold,
+  startWarm,
+];
 
 interface Result extends Summary {
   name: string;
