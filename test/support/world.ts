@@ -7,11 +7,13 @@ import { personId } from '../../cloudfunctions/_kernel/hash';
 import { serve, type Api } from '../../cloudfunctions/_kernel/serve';
 import type { PlatformContext } from '../../cloudfunctions/_kernel/whoami';
 import { api as product, consumers } from '../../cloudfunctions/composition';
+import { payApi } from '../../cloudfunctions/pay/servePay';
 import { firstAdmin } from '../../cloudfunctions/jobs/firstAdmin';
 import { enter } from '../../cloudfunctions/people/handlers';
 import { collections } from '../../config/collections';
 import { startCloud, type Cloud } from '../../devcloud/cloud/server';
 import type { Result } from '../../src/domain/_kernel/contract';
+import { bankOf } from './bank';
 
 const key = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
 
@@ -87,9 +89,13 @@ export const worldOver = async (cloud: Cloud, stop: World['stop']): Promise<Worl
   let ahead = 0;
   const deps: Deps = { ...createDeps(process.env, consumers), now: () => Date.now() + ahead };
   const visited = visitor(cloud);
-  const call: World['call'] = async (openid, action, input, requestId = newRequest(), via = product) => {
+  let pay: Promise<Api> | undefined;
+  // The merchant's keys take a moment to make: only where something is paid.
+  const paying = () => (pay ??= bankOf(cloud, testSecrets, deps.now).then(payApi));
+  const call: World['call'] = async (openid, action, input, requestId = newRequest(), via = undefined) => {
     await visited(openid);
-    return serve(via, enter, deps)({ action, input, requestId }, contextOf(openid));
+    const api = via ?? (action.startsWith('pay.') ? await paying() : product);
+    return serve(api, enter, deps)({ action, input, requestId }, contextOf(openid));
   };
   const ok: World['ok'] = async <T>(openid: string, action: string, input: unknown, requestId?: string) => {
     const answer = await call(openid, action, input, requestId);

@@ -1,0 +1,155 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { deadlines } from '../../cloudfunctions/_kernel/deadlines';
+import type { Deps } from '../../cloudfunctions/_kernel/deps';
+import { sweep } from '../../cloudfunctions/_kernel/events';
+import { paymentId } from '../../cloudfunctions/_kernel/hash';
+import type { PhoneParams, WechatPay } from '../../cloudfunctions/_kernel/payPort';
+import { machines, timed } from '../../cloudfunctions/composition';
+import { enter } from '../../cloudfunctions/people/handlers';
+import type { HttpAnswer, HttpEvent } from '../../cloudfunctions/pay/notify';
+import { servePay } from '../../cloudfunctions/pay/servePay';
+import { sweepShipping } from '../../cloudfunctions/pay/shipping';
+import type { Result } from '../../src/domain/_kernel/contract';
+import type { OrderDoc } from '../../src/domain/shop/order';
+import type { PaymentDoc, RefundDoc } from '../../src/domain/shop/payment';
+import { bankOf } from './bank';
+import type { Payment } from './merchant';
+import { postJson } from './peek';
+import { openShop, stockIn, type Shop } from './shops';
+import { buildTown } from './town';
+import { contextOf, newRequest, startWorld, testSecrets, type World } from './world';
+
+/** A shop whose buyers pay in the sandbox; notifications reach the product over HTTP. */
+export interface Till {
+  shop: Shop;
+  world: World;
+  bank: WechatPay;
+  /** The last notification that arrived, as the HTTP access service hands it over. */
+  last: () => HttpEvent;
+  /** Hands an HTTP request to the function `pay`. */
+  http: (event: HttpEvent) => Promise<HttpAnswer>;
+  /** Opens the payment of an order on its buyer’s phone. */
+  prepay: (openid: string, id: string) => Promise<PhoneParams>;
+  /** Pays as a phone does; what WeChat answers it. */
+  phone: (openid: string, params: PhoneParams, answer?: 'pay' | 'cancel') => Promise<string>;
+  confirm: (openid: string, id: string) => Promise<{ paid: boolean; state: string }>;
+  /** Everything the minute’s timer starts. */
+  minute: () => Promise<void>;
+  /** Moves all clocks and waits for the notifications that come due. */
+  later: (ms: number) => Promise<void>;
+  fault: (fault: object) => Promise<unknown>;
+  control: (path: string, body?: object) => Promise<Record<string, unknown>>;
+  /** An order of the sandbox, as WeChat knows it. */
+  at: (order: string) => Promise<Payment | undefined>;
+  order: (id: string) => Promise<OrderDoc>;
+  payment: (id: string) => Promise<PaymentDoc>;
+  refunds: (id: string) => Promise<RefundDoc[]>;
+  /** Where every piece of the one product is, as `left + held + sold`. */
+  pieces: () => Promise<string>;
+  /** What the function had to say. */
+  logs: Readonly<Record<string, unknown>>[];
+  /** Another shop of twenty pieces, and no fault left. */
+  renew: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+type Main = (event: unknown, context: ReturnType<typeof contextOf>) => Promise<unknown>;
+
+/** An address for notifications in front of a function, as the HTTP access service is. */
+const front = async (main: () => Main, seen: HttpEvent[]) => {
+  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    const [headers, body] = [request.headers, Buffer.concat(chunks).toString()];
+    const event: HttpEvent = { httpMethod: request.method ?? '', headers, body, isBase64Encoded: false };
+    seen.push(event);
+    const { statusCode } = (await main()(event, contextOf(''))) as HttpAnswer;
+    response.writeHead(statusCode).end();
+  };
+  const server = createServer((request, response) => void receive(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const stop = async (): Promise<void> => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/pay/notify`, stop };
+};
+
+const all = async <T>(deps: Deps, collection: string, order: string): Promise<T[]> =>
+  (await deps.store.page(collection, { where: { order }, by: ['createdAt', 'asc'], limit: 50 })) as T[];
+
+const found = async <T>(deps: Deps, collection: string, id: string): Promise<T> => {
+  const doc = await deps.store.get(collection, id);
+  if (!doc) throw new Error(`no ${id}`);
+  return doc as T;
+};
+
+const minuteOf = (deps: Deps, main: Main) => async (): Promise<void> => {
+  await deadlines(timed, deps);
+  await sweep(machines, deps);
+  const answer = await main({ task: 'sweep', token: testSecrets.JOB_TOKEN, input: {} }, contextOf(''));
+  expect(answer).toMatchObject({ ok: true });
+  await sweepShipping(deps);
+};
+
+const STOCK = 20;
+
+/** Opens a shop of twenty pieces with a till. */
+export const openTill = async (): Promise<Till> => {
+  const world = await startWorld();
+  const { cloud, pass } = world;
+  const logs: Till['logs'] = [];
+  const deps: Deps = { ...world.deps, log: (line) => void logs.push(line) };
+  const town = await buildTown(world);
+  const seen: HttpEvent[] = [];
+  let main: Main = () => Promise.resolve();
+  const inbox = await front(() => main, seen);
+  const bank = await bankOf(cloud, { ...testSecrets, PAY_NOTIFY_URL: inbox.url }, deps.now);
+  main = servePay(deps, bank, enter);
+  const ask = async <T>(openid: string, action: string, id: string): Promise<T> => {
+    const call = { action, input: { id }, requestId: newRequest() };
+    const answer = (await main(call, contextOf(openid))) as Result<unknown>;
+    if (!answer.ok) throw new Error(answer.error.code);
+    return answer.data as T;
+  };
+  const control: Till['control'] = (path, body = {}) => postJson(`${cloud.url}/control/${path}`, body);
+  const payments = async (): Promise<Payment[]> =>
+    ((await (await fetch(`${cloud.url}/control/pay/payments`)).json()) as { payments: Payment[] }).payments;
+  const till: Till = {
+    ...{ world, bank, control, logs, shop: await openShop(town, STOCK) },
+    last: () => seen.at(-1) ?? { httpMethod: 'nothing has come' },
+    http: async (event) => (await main(event, contextOf(''))) as HttpAnswer,
+    prepay: (openid, id) => ask(openid, 'pay.prepay', id),
+    phone: async (openid, params, answer = 'pay') =>
+      (await postJson<{ errMsg: string }>(`${cloud.url}/client/pay`, { ...params, answer }, openid)).errMsg,
+    confirm: (openid, id) => ask(openid, 'pay.confirm', id),
+    minute: minuteOf(deps, (event, context) => main(event, context)),
+    later: async (ms) => {
+      pass(ms);
+      await control('clock', { advance: ms });
+    },
+    fault: (fault) => control('faults', { target: 'pay', ...fault }),
+    at: async (order) => (await payments()).find(({ outTradeNo }) => outTradeNo === paymentId(order)),
+    order: (id) => found(deps, 'orders', id),
+    payment: (id) => found(deps, 'payments', paymentId(id)),
+    refunds: (id) => all(deps, 'refunds', id),
+    pieces: async () => {
+      const { left, held, sold } = (await stockIn(till.shop)).items[till.shop.sku] ?? { left: 0, held: 0, sold: 0 };
+      return `${left}+${held}+${sold}`;
+    },
+    renew: async () => {
+      till.shop = await openShop(town, STOCK);
+      const { faults } = (await (await fetch(`${cloud.url}/control/faults`)).json()) as { faults: { id: string }[] };
+      for (const { id } of faults) await fetch(`${cloud.url}/control/faults/${id}`, { method: 'DELETE' });
+    },
+    stop: async () => {
+      await inbox.stop();
+      await world.stop();
+    },
+  };
+  return till;
+};
