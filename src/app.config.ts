@@ -21,6 +21,16 @@ export default defineAppConfig({
       root: 'pages/wishes',
       pages: ['new/index', 'done/index', 'mine/index', 'detail/index', 'fulfil/index', 'review/index'],
     },
+    {
+      root: 'pages/shop',
+      pages: ['product/index', 'cart/index', 'order/index', 'mine/index', 'shelf/index', 'ask/index', 'refund/index'],
+    },
+    {
+      root: 'pages/stall',
+      pages: [
+        ...['desk/index', 'order/index', 'verify/index', 'goods/index', 'product/index', 'farm/index', 'sales/index'],
+      ],
+    },
     { root: 'pages/work', pages: ['desk/index', 'handle/index'] },
     { root: 'pages/inbox', pages: ['list/index'] },
   ],
@@ -28,6 +38,7 @@ export default defineAppConfig({
     'pages/home/index': { network: 'all', packages: ['pages/places', 'pages/reports'] },
     'pages/scan/index': { network: 'all', packages: ['pages/places', 'pages/reports'] },
     'pages/wall/index': { network: 'all', packages: ['pages/wishes'] },
+    'pages/counter/index': { network: 'all', packages: ['pages/shop'] },
     'pages/me/index': { network: 'wifi', packages: ['pages/work', 'pages/inbox'] },
   },
   tabBar: {

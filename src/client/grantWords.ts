@@ -9,7 +9,9 @@ const GRANT_WORDS: Readonly<Record<string, string>> = {
   anyone: '居民本人',
   author: '发心愿的人',
   claimer: '帮忙的邻居',
+  buyer: '买家本人',
   timer: '系统',
+  payment: '系统',
   check: '系统',
   handoff: '系统',
 };

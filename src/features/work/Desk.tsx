@@ -36,6 +36,7 @@ export function Desk({ posts, post, onPost }: DeskProps) {
       {level === 'community' ? (
         <Card>
           <Cell icon="wall" title="等您看的心愿" onTap={() => go('wishes/review', { community: area })} />
+          <Cell icon="counter" title="货柜台" note="备货、交货、退款" onTap={() => go('stall/desk', { area })} />
         </Card>
       ) : null}
       {known || picked ? (

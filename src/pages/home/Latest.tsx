@@ -25,6 +25,7 @@ export function Latest() {
             onTap={() => go('inbox/list')}
           />
           <Cell icon="report" title="我报的问题" onTap={() => go('reports/mine')} />
+          <Cell icon="counter" title="我的订单" onTap={() => go('shop/mine')} />
         </View>
       </Card>
       {rows.slice(0, SHOWN).map((row) => (

@@ -28,6 +28,7 @@ export default function MePage() {
             onTap={() => go('inbox/list')}
           />
           <Cell icon="report" title="我报的问题" onTap={() => go('reports/mine')} />
+          <Cell icon="counter" title="我的订单" onTap={() => go('shop/mine')} />
           <Cell icon="wall" title="我的心愿和我帮的" onTap={() => go('wishes/mine')} />
         </View>
       </Card>

@@ -1,11 +1,12 @@
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { go } from '@/client/go';
 import { setHerePlace, type HerePlace } from '@/client/place';
 import { useQuery } from '@/client/query';
 import { scan } from '@/client/scan';
 import type { Arrival } from '@/domain/_kernel/links';
 import { readCode } from '@/domain/places/codes';
+import { readShelf } from '@/domain/shop/shelf';
 import { PlacePicker } from '@/features/places/PlacePicker';
 import { useArrival } from '@/features/places/useArrival';
 import { Button } from '@/ui/Button';
@@ -29,8 +30,13 @@ interface ArrivedProps {
 
 function Arrived({ arrival, onScan, onPick }: ArrivedProps) {
   const reading = readCode(arrival);
+  const shelf = readShelf(arrival);
+  useEffect(() => {
+    if (shelf !== undefined) go('shop/product', { code: shelf }, true);
+  }, [shelf]);
   const landing = useQuery('codes.resolve', { token: reading.ok ? reading.token : '' }, reading.ok);
   const why = reading.ok ? landing.error : reading.why;
+  if (shelf !== undefined) return <Skeleton rows={2} />;
   if (why !== undefined) return <Refused code={why} onScan={onScan} onPick={onPick} onRetry={landing.reload} />;
   const place = landing.data;
   return place ? <Landing place={place} onYes={() => confirm(place)} onNo={onPick} /> : <Skeleton rows={2} />;
