@@ -90,6 +90,29 @@ const tokenKeeper = (options: WeChatOptions, post: ReturnType<typeof poster>) =>
   };
 };
 
+/** The checks of words and pictures: where WeChat does not answer, nobody has checked. */
+const checksOver = (
+  call: (path: string, body: object) => Promise<Answer>,
+): Pick<WeChat, 'checkText' | 'checkMedia'> => ({
+  checkText: async (openid, content) => {
+    try {
+      const answer = await call('/wxa/msg_sec_check', { version: 2, scene: 2, openid, content });
+      const suggest = answer.result?.suggest;
+      return suggest === 'pass' || suggest === 'review' || suggest === 'risky' ? suggest : 'unchecked';
+    } catch {
+      return 'unchecked';
+    }
+  },
+  checkMedia: async (openid, url) => {
+    try {
+      const body = { version: 2, scene: 3, media_type: IMAGE, media_url: url, openid };
+      return (await call('/wxa/media_check_async', body)).trace_id;
+    } catch {
+      return undefined;
+    }
+  },
+});
+
 /** WeChat over HTTPS with a stable token that is fetched again five minutes before it ends. */
 export const createWeChat = (options: WeChatOptions): WeChat => {
   const post = poster(baseOf(options.base));
@@ -112,23 +135,7 @@ export const createWeChat = (options: WeChatOptions): WeChat => {
         return { sent: 'unknown' };
       }
     },
-    checkText: async (openid, content) => {
-      try {
-        const answer = await call('/wxa/msg_sec_check', { version: 2, scene: 2, openid, content });
-        const suggest = answer.result?.suggest;
-        return suggest === 'pass' || suggest === 'review' || suggest === 'risky' ? suggest : 'unchecked';
-      } catch {
-        return 'unchecked';
-      }
-    },
-    checkMedia: async (openid, url) => {
-      try {
-        const body = { version: 2, scene: 3, media_type: IMAGE, media_url: url, openid };
-        return (await call('/wxa/media_check_async', body)).trace_id;
-      } catch {
-        return undefined;
-      }
-    },
+    ...checksOver(call),
     ship: async ({ transactionId, item, openid, at }) => {
       try {
         const body = {

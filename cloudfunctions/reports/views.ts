@@ -37,6 +37,13 @@ const mayReadContact = (report: ReportDoc, ctx: Ctx): boolean =>
   report.contact !== null &&
   permit(reports.contact.by, ctx.who, subjectOf(reportMachine, report), ctx.at) !== undefined;
 
+const pictures = async (report: ReportDoc, whole: boolean, ctx: Ctx) => {
+  const before = whole ? report.photos : [];
+  const urls = await ctx.files.urls([...before, ...report.afterPhotos]);
+  const there = (url: string): boolean => url !== '';
+  return { photos: urls.slice(0, before.length).filter(there), afterPhotos: urls.slice(before.length).filter(there) };
+};
+
 // The wish begins at once after the conversion, in a write of its own.
 const present = async (report: ReportDoc, ctx: Ctx): Promise<ReportDoc> =>
   report.handoff !== null && report.linkedTo === null
@@ -47,9 +54,7 @@ const present = async (report: ReportDoc, ctx: Ctx): Promise<ReportDoc> =>
 export const reportView = async (given: ReportDoc, ctx: Ctx): Promise<ReportView> => {
   const report = await present(given, ctx);
   const whole = !followsOnly(report, ctx);
-  const before = whole ? report.photos : [];
-  const urls = await ctx.files.urls([...before, ...report.afterPhotos]);
-  const there = (url: string): boolean => url !== '';
+  const { photos, afterPhotos } = await pictures(report, whole, ctx);
   return {
     id: report._id,
     rev: report.rev,
@@ -58,8 +63,8 @@ export const reportView = async (given: ReportDoc, ctx: Ctx): Promise<ReportView
     outcome: report.outcome,
     category: report.category,
     words: whole ? report.words : '',
-    photos: urls.slice(0, before.length).filter(there),
-    afterPhotos: urls.slice(before.length).filter(there),
+    photos,
+    afterPhotos,
     place: { id: report.place, name: report.placeName },
     area: report.area as Area,
     neighbours: report.neighbours,

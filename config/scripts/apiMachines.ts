@@ -78,11 +78,14 @@ const diagram = (machine: AnyMachine): string[] => {
   return ['```mermaid', 'stateDiagram-v2', ...new Set([...births, ...moves, ...ends]), '```'];
 };
 
+const shownText = ({ shown }: AnyMachine): string =>
+  shown.length > 0 ? `; to everybody while ${shown.join(', ')}` : '';
+
 /** One machine: who may know of its documents, its table, and its diagram. */
 export const machineSection = (machine: AnyMachine): string[] => [
   `### ${machine.name}`,
   '',
-  `Known to: ${whoOf(machine.read)}.`,
+  `Known to: ${whoOf(machine.read)}${shownText(machine)}.`,
   '',
   ...table(machine),
   '',

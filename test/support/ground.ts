@@ -19,6 +19,7 @@ import {
 } from './actors';
 import { buildTown, cast, type Town } from './town';
 import { copyOf, docOf, moveInput, reportIn, type Asked } from './walk';
+import { codeIn, personIn, placeIn } from './placesGround';
 import { SHOP_WALKS, shopFitting, shopInput } from './shopGround';
 import { unsure, wishFitting, wishIn, wishInput } from './wishes';
 import { newRequest, startWorld } from './world';
@@ -33,7 +34,6 @@ export interface Ground {
   input: (action: string, asked: Asked) => Promise<object>;
 }
 
-type Made = { id: string };
 type Walk = (town: Town, state: string) => Promise<Stateful>;
 
 const post = (openid: string) => ({
@@ -42,27 +42,6 @@ const post = (openid: string) => ({
   phone: '13800000000',
   hours: '每天 8:30–18:00',
 });
-
-const codeIn: Walk = async (town, state) => {
-  const issue = async () => (await town.world.ok<Made>(cast.staff, 'codes.issue', { place: town.building })).id;
-  const id = await issue();
-  if (state === 'revoked') await town.world.ok(cast.staff, 'codes.revoke', { id, reason: '被人覆盖' });
-  if (state === 'replaced') await town.world.ok(cast.staff, 'codes.replace', { id, successor: await issue() });
-  return docOf(town, 'codes', id);
-};
-
-const placeIn: Walk = async (town, state) => {
-  if (state === 'active') return docOf(town, 'places', town.building);
-  const input = { parent: town.compound, kind: 'building', name: '老楼', grid: town.grid4 };
-  const { id } = await town.world.ok<Made>(cast.staff, 'places.add', input);
-  await town.world.ok(cast.staff, 'places.demolish', { id, reason: '已拆除' });
-  return docOf(town, 'places', id);
-};
-
-const personIn: Walk = async (town) => {
-  await town.world.ok(cast.neighbour, 'people.enter', {});
-  return docOf(town, 'people', personId(cast.neighbour));
-};
 
 const WALKS: Readonly<Record<string, Walk>> = {
   report: (town, state) => reportIn(town, state as ReportState),

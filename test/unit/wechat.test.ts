@@ -118,6 +118,27 @@ describe('the check of a text', () => {
   });
 });
 
+describe('the check of a picture', () => {
+  const url = 'https://files.example/p/1.jpg';
+
+  it('asks for the picture of this person and keeps the trace of the verdict to come', async () => {
+    const { wechat, arrived } = await open(({ path }) =>
+      path === TOKEN ? undefined : { errcode: 0, trace_id: 't-1' },
+    );
+    expect(await wechat.checkMedia('openid-me', url)).toBe('t-1');
+    const body = { version: 2, scene: 3, media_type: 2, media_url: url, openid: 'openid-me' };
+    expect(arrived.at(-1)?.body).toEqual(body);
+  });
+
+  it.each<[Reply]>([[{ errcode: 45009 }], ['drop'], [{ status: 503 }], ['<html>']])(
+    'has no trace when WeChat answers %j',
+    async (reply) => {
+      const { wechat } = await open(({ path }) => (path === TOKEN ? undefined : reply));
+      expect(await wechat.checkMedia('openid-me', url)).toBeUndefined();
+    },
+  );
+});
+
 test('silence is waited for three seconds, and then taken as no answer', async () => {
   const { wechat, paths } = await open(({ path }) => (path === TOKEN ? undefined : 'hang'));
   const answers = await Promise.all([wechat.send(message), wechat.checkText('openid-me', '楼上渗水')]);
