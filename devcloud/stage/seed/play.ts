@@ -4,12 +4,14 @@ import { productAt } from '../api';
 import credits from '../data/credits.json';
 import district from '../data/places.json';
 import reports from '../data/reports.json';
+import wishes from '../data/wishes.json';
 import { ADMIN, personaOf, personas } from '../personas';
 import { openJournal } from './journal';
 import { playPlaces } from './places';
 import { createPlayer, type Player } from './player';
 import { playReports } from './reports';
 import type { BoardCommunity, Demo } from './shapes';
+import { playWishes } from './wishes';
 
 /** Where the product runs, where the demo's journal and marker lie, and what opens the first door. */
 export interface PlayOptions {
@@ -98,7 +100,13 @@ export const playDemo = async ({ cloudUrl, dataDir, jobToken }: PlayOptions): Pr
   for (const { key } of personas) persons[key] = await player.person(key);
   const board = await playPlaces(player, district, root);
   await playCredits(player);
-  const demo: Demo = { board, persons, reports: await playReports(player, reports, finder(board)) };
+  const placeOf = finder(board);
+  const demo: Demo = {
+    board,
+    persons,
+    reports: await playReports(player, reports, placeOf),
+    wishes: await playWishes(player, wishes, placeOf),
+  };
   const file = markerOf(dataDir);
   writeFileSync(`${file}.new`, JSON.stringify(demo));
   renameSync(`${file}.new`, file);

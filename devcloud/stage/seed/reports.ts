@@ -1,30 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { personaOf } from '../personas';
-import { requestIdOf } from './journal';
+import { uploadAll } from './pictures';
 import type { Player } from './player';
 import type { MoveData, ReportData } from './shapes';
 
 const HOUR = 3_600_000;
-const PHOTOS = join(__dirname, '..', 'data', 'photos');
-
-interface Tickets {
-  tickets: readonly { n: number; path: string }[];
-}
-
-// The file ids hold the ticket's expiry: they are kept by the journal, so that a repeated submit says the same.
-const uploadAll = (player: Player, step: string, persona: string, purpose: string, photos: readonly string[]) =>
-  player.journal.step(`photos/${step}`, async () => {
-    if (photos.length === 0) return [];
-    const ask = { purpose, requestId: requestIdOf(step), count: photos.length };
-    const { tickets } = await player.read<Tickets>(persona, 'files.tickets', ask);
-    return Promise.all(
-      photos.map(async (name, n) => {
-        const bytes = await readFile(join(PHOTOS, name));
-        return player.product.upload(personaOf(persona).openid, tickets[n]?.path ?? '', bytes, 'image/jpeg');
-      }),
-    );
-  });
 
 const inputOf = async (player: Player, step: string, id: string, data: MoveData): Promise<object> => {
   const began = await player.began();

@@ -57,6 +57,20 @@ export interface ReportData {
   moves: readonly MoveData[];
 }
 
+/** A wish of the demo data and what becomes of it. */
+export interface WishData {
+  key: string;
+  by: string;
+  place: string;
+  kind: string;
+  words: string;
+  when: string;
+  forWhom: string;
+  beneficiary: Readonly<Record<'name' | 'phone' | 'door', string>>;
+  share: boolean;
+  moves: readonly Pick<MoveData, 'by' | 'move' | 'input' | 'photos'>[];
+}
+
 /** A printed code as the board shows it. */
 export interface PrintedCode {
   id: string;
@@ -92,4 +106,5 @@ export interface Demo {
   board: readonly BoardCommunity[];
   persons: Readonly<Record<string, string>>;
   reports: Readonly<Record<string, string>>;
+  wishes: Readonly<Record<string, string>>;
 }

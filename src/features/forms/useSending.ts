@@ -74,6 +74,8 @@ export const useSending = <S extends string>(form: Sendable<S>) => {
     setBusy(true);
     void send().then(() => setBusy(false));
   };
+  /** What was wrong at a spot no longer is: it is being written anew. */
+  const mend = (spot: S): void => setWrong(({ [spot]: _gone, ...rest }) => rest as Wrong<S>);
   useAutoSend(form.waiting && !busy && form.ready, submit);
-  return { busy, wrong, refused, submit };
+  return { busy, wrong, refused, submit, mend };
 };

@@ -7,7 +7,7 @@ import type { ReportForm } from './useReportForm';
 
 interface SendProps {
   form: ReportForm;
-  sending: Omit<ReturnType<typeof useSending>, 'wrong'>;
+  sending: Omit<ReturnType<typeof useSending>, 'wrong' | 'mend'>;
 }
 
 const waitingWords = (form: ReportForm): string =>

@@ -94,6 +94,9 @@ export const useMoving = (wish: WishView, onStale: () => void): Moving => {
     if (gap !== undefined) return tell({ wrong: gap });
     void make(asking, draft);
   };
-  const change = (part: Partial<MoveDraft>): void => setDraft((old) => ({ ...old, ...part }));
+  const change = (part: Partial<MoveDraft>): void => {
+    tell({});
+    setDraft((old) => ({ ...old, ...part }));
+  };
   return { asking, busy, ...told, draft, change, begin, confirm, close };
 };

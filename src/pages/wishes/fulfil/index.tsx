@@ -15,7 +15,12 @@ import { MOST, useEcho } from './useEcho';
 
 const MOST_WORDS = 300;
 /** Who sees the echo, and the button that sends it. */
-function Send({ busy, refused, submit, waiting }: Omit<ReturnType<typeof useSending>, 'wrong'> & { waiting: boolean }) {
+function Send({
+  busy,
+  refused,
+  submit,
+  waiting,
+}: Omit<ReturnType<typeof useSending>, 'wrong' | 'mend'> & { waiting: boolean }) {
   return (
     <Card>
       <View>发心愿的人和社区看得到。要两边都愿意，才贴在墙上，不写名字；拍到人脸、门牌的照片请别放。</View>
@@ -32,7 +37,7 @@ function Send({ busy, refused, submit, waiting }: Omit<ReturnType<typeof useSend
 /** Says that a wish was answered, with words and photos: the echo. */
 export default function Fulfil() {
   const { form, value, photos, edit } = useEcho(useRouter().params['id'] ?? '');
-  const { wrong, ...sending } = useSending(form);
+  const { wrong, mend, ...sending } = useSending(form);
   const said = explain(value.words) ?? wrong.words;
   return (
     <Page>
@@ -43,7 +48,10 @@ export default function Fulfil() {
           lines="many"
           max={MOST_WORDS}
           value={value.words}
-          onInput={(words) => edit({ words })}
+          onInput={(words) => {
+            mend('words');
+            edit({ words });
+          }}
           {...(said ? { error: said } : {})}
         />
         <Photos

@@ -7,7 +7,7 @@ import type { WishForm } from './useWishForm';
 
 interface SendProps {
   form: WishForm;
-  sending: Omit<ReturnType<typeof useSending>, 'wrong'>;
+  sending: Omit<ReturnType<typeof useSending>, 'wrong' | 'mend'>;
 }
 
 const waitingWords = (form: WishForm): string =>
