@@ -1,5 +1,6 @@
 import type { Domains } from '../domain';
 import type { ActionTypes, Err, In, Out, Result } from '../domain/_kernel/contract';
+import { functionOf } from '../domain/servedBy';
 import { invoke } from './call';
 import { changed } from './watch';
 
@@ -18,9 +19,6 @@ export type OutputOf<N extends ActionName> = Out<ActionOf<N>>;
 export type ErrorOf<N extends ActionName> = Err<ActionOf<N>> | 'OFFLINE';
 export type Answer<N extends ActionName> = Result<OutputOf<N>, ErrorOf<N>>;
 
-/** All actions of this release live in one function; the table grows with the functions. */
-const FUNCTION = 'api';
-
 /** A fresh request id; a form makes one with its draft and keeps it through every retry. */
 export const newRequestId = (): string => {
   const random = () => Math.random().toString(36).slice(2, 12).padEnd(10, '0');
@@ -34,7 +32,7 @@ export type ChangeName = Exclude<ActionName, QueryName>;
 
 const send = async <N extends ActionName>(action: N, input: InputOf<N>, requestId: string): Promise<Answer<N>> => {
   try {
-    return (await invoke(FUNCTION, { action, input, requestId })) as Answer<N>;
+    return (await invoke(functionOf(action), { action, input, requestId })) as Answer<N>;
   } catch {
     return { ok: false, error: { code: 'OFFLINE' as ErrorOf<N>, traceId: '' } };
   }

@@ -9,6 +9,3 @@ import { pay, shop } from './shop/contract';
 /** Every domain of the product: the whole API on one screen. */
 export const domains = { codes, files, notifications, pay, people, places, reports, shop, wall } as const;
 export type Domains = typeof domains;
-
-/** The function that serves the actions of a domain; all others are served by `api`. */
-export const servedBy = { pay: 'pay' } as const satisfies Partial<Record<keyof Domains, string>>;
