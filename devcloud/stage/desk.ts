@@ -7,7 +7,7 @@ import { messagesAfter, type Message } from './messages';
 import { isBuilt } from './phone';
 import { createPictures, trialsOf, type Trial } from './pictures';
 import { personas, type Persona } from './personas';
-import type { BoardCommunity, Demo } from './seed/shapes';
+import type { BoardCommunity, Demo, PrintedShelf } from './seed/shapes';
 import { serveFile } from './static';
 
 /** What the Stage page works with. */
@@ -35,6 +35,7 @@ export interface DeskState {
   /** Everybody of the demo with a phone or without, and the person id where the demo knows it. */
   people: readonly Person[];
   board: readonly BoardCommunity[] | null;
+  shelves: readonly PrintedShelf[];
   trials: readonly Trial[];
   messages: readonly Message[];
   last: number;
@@ -61,6 +62,7 @@ const stateOf = async (options: DeskOptions, calls: Calls, query: URLSearchParam
     people: personas.map((one) => ({ ...one, person: demo?.persons[one.key] ?? null })),
     // The board never changes while the Stage runs, and is sent once.
     board: query.has('after') ? null : (demo?.board ?? null),
+    shelves: demo && !query.has('after') ? demo.shelves : [],
     trials: demo && !query.has('after') ? trialsOf(demo) : [],
     offset: await offsetOf(options.cloudUrl),
     calls: calls.after(numberIn(query, 'calls')),

@@ -30,15 +30,20 @@ interface Picture {
   content: string;
 }
 
-/** The SVG of a printed code as the product draws it, or of a trial code. */
+/** The SVG of a printed building or shelf code as the product draws it, or of a trial code. */
 export const createPictures = (cloudUrl: string, demo: () => Demo | undefined) => {
   const drawn = new Map<string, Promise<string>>();
   const draw = async (id: string): Promise<string | undefined> => {
     const known = demo();
     const trial = known && trialsOf(known).find((one) => one.id === id);
     if (trial) return QRCode.toString(trial.link, { type: 'svg', margin: 4, errorCorrectionLevel: 'Q' });
-    const picture = await productAt(cloudUrl).call<Picture>(ADMIN.openid, 'codes.picture', { id, format: 'svg' });
-    return picture.content;
+    const product = productAt(cloudUrl);
+    const shelf = known?.shelves.find(({ number }) => number === id);
+    if (shelf) {
+      const asked = { counter: shelf.counter, product: shelf.product, format: 'svg' };
+      return (await product.call<Picture>(ADMIN.openid, 'shop.shelfPicture', asked)).content;
+    }
+    return (await product.call<Picture>(ADMIN.openid, 'codes.picture', { id, format: 'svg' })).content;
   };
   return (id: string): Promise<string | undefined> => {
     const held = drawn.get(id);

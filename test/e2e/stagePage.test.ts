@@ -22,7 +22,13 @@ const LINK = 'https://home.example/b/1aABCDEFGH12abcdefghijklmnop';
 const code = { id: 'ABCDEFGH12', place: 'plc_1', name: '社区 小区 1号楼', link: LINK, number: 'ABC-DEF' };
 const building = { key: 'one', id: 'plc_1', name: '1号楼', codes: [{ ...code, state: 'active' as const }] };
 const compounds = [{ name: '小区', note: '演示', buildings: [building] }];
-const demo: Demo = { board: [{ name: '社区', street: '街道', note: '演示', compounds }], persons: {}, reports: {} };
+const demo: Demo = {
+  board: [{ id: 'plc_0', name: '社区', street: '街道', note: '演示', compounds }],
+  persons: {},
+  reports: {},
+  wishes: {},
+  shelves: [],
+};
 
 const WANTED = { template_id: 'tmpl-progress-local', page: 'pages/reports/detail/index?id=rep_0000000001' };
 const FIELDS = { thing1: '社区-2026-000001', phrase2: '已受理', time3: '2026-11-21 17:19', thing4: '飞线' };

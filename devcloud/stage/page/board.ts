@@ -1,5 +1,5 @@
 import type { Trial } from '../pictures';
-import type { BoardBuilding, BoardCommunity, PrintedCode } from '../seed/shapes';
+import type { BoardBuilding, BoardCommunity, PrintedCode, PrintedShelf } from '../seed/shapes';
 import { byId, el, toggle } from './dom';
 
 interface Tile {
@@ -68,6 +68,17 @@ const drawCommunity = (community: BoardCommunity, scan: (link: string) => void):
   ]),
 ];
 
+const drawShelves = (shelves: readonly PrintedShelf[], scan: (link: string) => void): HTMLElement[] => [
+  el('p', { class: 'about' }, '货柜上每样东西的货架码，扫了直接看产地、价格和怎么吃。价格为演示价。'),
+  el(
+    'div',
+    { class: 'codes' },
+    ...shelves.map(({ number, name, link }) =>
+      drawTile({ id: number, title: name, caption: `${name}的货架码`, number, link }, scan),
+    ),
+  ),
+];
+
 const drawTrials = (trials: readonly Trial[], scan: (link: string) => void): HTMLElement[] => [
   el('p', { class: 'about' }, '扫错了会怎样：一张别人家的二维码，一张改过签名的楼栋码。'),
   el(
@@ -77,14 +88,16 @@ const drawTrials = (trials: readonly Trial[], scan: (link: string) => void): HTM
   ),
 ];
 
-/** Draws the board of printed codes, one community at a time, the trial codes last. */
+/** Draws the board of printed codes, one community at a time, then the shelves of the counter, the trial codes last. */
 export const drawBoard = (
   board: readonly BoardCommunity[],
+  shelves: readonly PrintedShelf[],
   trials: readonly Trial[],
   scan: (link: string) => void,
 ): void => {
   const pages = [
     ...board.map((community) => ({ name: community.name, draw: () => drawCommunity(community, scan) })),
+    { name: '助农货柜', draw: () => drawShelves(shelves, scan) },
     { name: '错码', draw: () => drawTrials(trials, scan) },
   ];
   const turn = (open: number): void => {

@@ -74,7 +74,7 @@ const build = (first: DeskState) => {
     bring(phone);
   };
   byId('clock').addEventListener('click', () => dock.open('clock'));
-  drawBoard(first.board ?? [], first.trials, phones.scan);
+  drawBoard(first.board ?? [], first.shelves, first.trials, phones.scan);
   return { phones, logs, dock, faults, clock, feed: createFeed({ open, findLog }) };
 };
 

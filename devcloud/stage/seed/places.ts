@@ -93,7 +93,7 @@ const settle = async (player: Player, data: CommunityData, street: string): Prom
     for (const one of buildings) built.push(await build(player, one, compound.id, grids.get(one.grid) ?? ''));
     compounds.push({ name, note, buildings: built });
   }
-  return { name: data.name, street: data.street, note: data.note, compounds };
+  return { id, name: data.name, street: data.street, note: data.note, compounds };
 };
 
 /** Builds the district below its first administrator, with its people in office and its printed codes. */

@@ -4,6 +4,7 @@ import { productAt } from '../api';
 import credits from '../data/credits.json';
 import district from '../data/places.json';
 import reports from '../data/reports.json';
+import shop from '../data/shop.json';
 import wishes from '../data/wishes.json';
 import { ADMIN, personaOf, personas } from '../personas';
 import { openJournal } from './journal';
@@ -11,6 +12,7 @@ import { playPlaces } from './places';
 import { createPlayer, type Player } from './player';
 import { playReports } from './reports';
 import type { BoardCommunity, Demo } from './shapes';
+import { playShop } from './shop';
 import { playWishes } from './wishes';
 
 /** Where the product runs, where the demo's journal and marker lie, and what opens the first door. */
@@ -106,6 +108,7 @@ export const playDemo = async ({ cloudUrl, dataDir, jobToken }: PlayOptions): Pr
     persons,
     reports: await playReports(player, reports, placeOf),
     wishes: await playWishes(player, wishes, placeOf),
+    shelves: await playShop(player, shop, board.find(({ name }) => name === shop.community)?.id ?? ''),
   };
   const file = markerOf(dataDir);
   writeFileSync(`${file}.new`, JSON.stringify(demo));

@@ -71,6 +71,34 @@ export interface WishData {
   moves: readonly Pick<MoveData, 'by' | 'move' | 'input' | 'photos'>[];
 }
 
+/** A product of the demo's counter: its farm, its sizes and how many of each came in. */
+export interface ProductData {
+  key: string;
+  farm: Readonly<Record<'name' | 'brand', string>>;
+  name: string;
+  uses: string;
+  story: string;
+  skus: readonly { spec: string; price: number; in: number }[];
+}
+
+/** The produce counter of the demo. */
+export interface ShopData {
+  community: string;
+  staff: string;
+  counter: string;
+  hours: string;
+  products: readonly ProductData[];
+}
+
+/** A code printed on a shelf, as the board shows it. */
+export interface PrintedShelf {
+  counter: string;
+  product: string;
+  name: string;
+  number: string;
+  link: string;
+}
+
 /** A printed code as the board shows it. */
 export interface PrintedCode {
   id: string;
@@ -95,6 +123,7 @@ export interface BoardCompound {
 }
 
 export interface BoardCommunity {
+  id: string;
   name: string;
   street: string;
   note: string;
@@ -107,4 +136,5 @@ export interface Demo {
   persons: Readonly<Record<string, string>>;
   reports: Readonly<Record<string, string>>;
   wishes: Readonly<Record<string, string>>;
+  shelves: readonly PrintedShelf[];
 }
