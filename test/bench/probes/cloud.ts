@@ -1,5 +1,6 @@
 import { collections } from '../../../config/collections';
 import { functions as product } from '../../../config/functions';
+import { UPLOADS } from '../../../config/storage';
 import { startCloud } from '../../../devcloud/cloud/server';
 import { testSecrets } from '../../support/world';
 import { serveProbe } from '../probe';
@@ -19,7 +20,7 @@ serveProbe({
       dataDir,
       collections,
       functionEnv: testSecrets,
-      clientWritePrefix: 'u/',
+      clientWritePrefix: UPLOADS,
       timers: false,
       strictReads: true,
       functions: limits ? functions.map((name) => ({ ...limits, name })) : [],
