@@ -131,7 +131,7 @@ export const projections: readonly Behaviour[] = [
   ),
   shows(
     'the SDK’s elemMatch takes plain values',
-    '@cloudbase/database/src/command.ts:project',
+    '@cloudbase/database/src/command.ts:347',
     grades,
     ({ _ }) => ({ g: _.project.elemMatch({ s: 95 }) }),
     { _id: 'a', g: [{ s: 95 }] },
