@@ -189,7 +189,7 @@ export const projections: readonly Behaviour[] = [
     'query requires text score metadata',
   ),
   refused(
-    '$ without an array in the query',
+    'a projection by $ without an array in the query',
     POSITION,
     { 'l.$': true },
     "positional operator '.$' couldn't find a matching element",
