@@ -4,7 +4,7 @@ import { post } from '../../local';
 import { begun, numberOf, orderOf } from './ground';
 
 const dropped = '@cloudbase/database/src/query.ts';
-const design = 'local-cloud design, 3.5.1';
+const decision = 'docs/decisions/015-transactions-as-the-sdk-sends-them.md';
 const explanation = 'while this invocation has an open transaction';
 
 /** Calls that the SDK sends without the transaction they are made on. */
@@ -38,7 +38,7 @@ export const droppedCalls: readonly Behaviour[] = [
       await transaction.rollback();
     },
   ),
-  behaviour('where().update() waits for the lock of its own transaction', design, async (ground) => {
+  behaviour('where().update() waits for the lock of its own transaction', decision, async (ground) => {
     const { items, inside, transaction } = await begun(ground);
     await inside.doc('a').update({ n: 10 });
     const waiting = inside.where({ _id: 'a' }).update({ n: ground._.inc(1) });
@@ -46,7 +46,7 @@ export const droppedCalls: readonly Behaviour[] = [
     expect(await numberOf(items, 'a')).toBe(11);
   }),
   ...['update', 'remove', 'count', 'aggregate'].map((call) =>
-    behaviour(`in a function ${call}() on a transaction is refused with an explanation`, design, async (ground) => {
+    behaviour(`in a function ${call}() on a transaction is refused with an explanation`, decision, async (ground) => {
       const { items } = await begun(ground);
       const data = { collection: items.name, call };
       const { result } = await post(`${ground.local.cloud.url}/client/invoke/dropping`, data, 'o-wang');
