@@ -96,19 +96,6 @@ export const databaseLimits: readonly Behaviour[] = [
     const sum = items.aggregate().group({ _id: null, all: db.command.aggregate.sum('$n') });
     expect((await sum.end()).data).toEqual([{ _id: null, all: 10 }]);
   }),
-  behaviour(
-    'a sort without an index holds 100 MB',
-    'MongoDB manual, reference/limits: Sort Operations',
-    async ({ fresh, local, db }) => {
-      const items = await fresh();
-      for (let n = 0; n < 9; n++) await items.add({ n, ...large(12) });
-      const newest = () => db.collection(items.name).orderBy('n', 'desc').limit(9).field({ n: true }).get();
-      await expect(newest()).rejects.toThrow('Sort exceeded memory limit');
-      local.cloud.declare({ name: items.name, indexes: [{ name: 'n', keys: { n: 1 } }], rule: 'ADMINONLY' });
-      const page = await db.collection(items.name).orderBy('n', 'desc').limit(2).field({ n: true, _id: false }).get();
-      expect(page.data).toEqual([{ n: 8 }, { n: 7 }]);
-    },
-  ),
   behaviour('a request of more than 48 MB is refused', sizes, async ({ local }) => {
     expect(await sent(local, 'x'.repeat(48 * MB + 1))).toMatchObject({ code: 'EXCEED_REQUEST_SIZE_LIMIT' });
   }),
