@@ -33,6 +33,7 @@ export const deployed = (functionsDir: string, dataDir: string): CloudOptions =>
   clientWritePrefix: UPLOADS,
   ...released,
   timers: false,
+  strictReads: true,
   maxProcesses: 2,
 });
 
