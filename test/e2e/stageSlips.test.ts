@@ -64,4 +64,16 @@ describe('what a developer mistypes or what fails on the Stage', () => {
     await minute.click();
     await notice.waitFor({ state: 'hidden' });
   });
+
+  test('on a narrow screen what is scanned or opened is brought into sight', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const away = () =>
+      page.getByRole('article', { name: '住户甲' }).evaluate((one) => -one.getBoundingClientRect().top);
+    await page.getByRole('button', { name: '扫这个码' }).last().scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => scrollY > 400);
+    await page.getByRole('button', { name: '扫这个码' }).last().click();
+    expect(await away()).toBeLessThan(50);
+    await page.getByRole('button', { name: '在手机上点开' }).first().click();
+    expect(await away()).toBeLessThan(50);
+  });
 });

@@ -81,6 +81,7 @@ const build = (first: DeskState) => {
     // Before it is brought out, or the phone would set off for its first page as well and may end up there.
     phones.open(phone, page);
     bring(phone);
+    phones.reveal();
   };
   byId('clock').addEventListener('click', () => dock.open('clock'));
   drawBoard(first.board ?? [], first.trials, phones.scan);
