@@ -2,15 +2,33 @@ import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { measure, summaryOf, type Row, type Samples, type Summary } from './row';
 import { check } from './rows/check';
+import { cloudStart } from './rows/cloudStart';
+import { cloudStore } from './rows/cloudStore';
+import { cloudThroughput } from './rows/cloudThroughput';
 import { fnCold } from './rows/fnCold';
 import { fnCpu } from './rows/fnCpu';
 import { fnTrips } from './rows/fnTrips';
+import { listFlat } from './rows/listFlat';
 import { outbox } from './rows/outbox';
 import { outboxCrash } from './rows/outboxCrash';
 import { sizeMain } from './rows/sizeMain';
 import { startCold, startWarm } from './rows/start';
 
-const ROWS: readonly Row[] = [sizeMain, fnCold, fnCpu, fnTrips, outbox, outboxCrash, check, startCold, startWarm];
+const ROWS: readonly Row[] = [
+  sizeMain,
+  fnCold,
+  fnCpu,
+  fnTrips,
+  cloudThroughput,
+  cloudStore,
+  cloudStart,
+  listFlat,
+  outbox,
+  outboxCrash,
+  check,
+  startCold,
+  startWarm,
+];
 
 interface Result extends Summary {
   name: string;

@@ -1,4 +1,5 @@
-import { collections } from '../../../config/collections';
+import { collections as declared } from '../../../config/collections';
+import type { CollectionDecl } from '../../../devcloud/cloud/engine/types';
 import { functions as product } from '../../../config/functions';
 import { UPLOADS } from '../../../config/storage';
 import { startCloud } from '../../../devcloud/cloud/server';
@@ -10,12 +11,14 @@ interface Start {
   dataDir: string;
   functionsDir?: string;
   functions?: readonly string[];
+  /** Those of the product when absent. */
+  collections?: readonly CollectionDecl[];
 }
 
 const limits = product.find(({ name }) => name === 'api');
 
 serveProbe({
-  start: async ({ dataDir, functionsDir, functions = [] }: Start): Promise<Reach> => {
+  start: async ({ dataDir, functionsDir, functions = [], collections = declared }: Start): Promise<Reach> => {
     const cloud = await startCloud({
       dataDir,
       collections,
