@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { component, encodeValue, keysOf } from '../../../devcloud/cloud/engine/keys';
 import { Store } from '../../../devcloud/cloud/engine/store';
+import type { CollectionInfo, StorageEngine } from '../../../devcloud/cloud/engine/types';
 import { serveProbe } from '../probe';
 import type { Reach } from '../station';
 
 type Doc = Record<string, unknown>;
-type Answer = Record<string, unknown>;
 
 const value = (ejson: unknown): unknown =>
   typeof ejson === 'object' && ejson !== null ? Number(Object.values(ejson)[0]) : ejson;
@@ -14,50 +14,61 @@ const plain = (text: unknown): Doc =>
   Object.fromEntries(Object.entries(JSON.parse(String(text)) as Doc).map(([name, item]) => [name, value(item)]));
 
 /** The store calls of four kinds of requests, with nothing of the gateway around them. */
-const answering = (dataDir: string): ((asked: Doc) => Promise<Answer>) => {
-  const store = new Store(dataDir);
-  const engine = store.environment('bare');
-  const indexes = [{ name: 'page', keys: { group: 1, at: -1 } as const }];
-  const collection = engine.declare({ name: 'docs', indexes });
-  const index = collection.indexes[0] ?? null;
+class Bare {
+  readonly #store: Store;
+  readonly #engine: StorageEngine;
+  readonly #collection: CollectionInfo;
 
-  const insert = (texts: readonly string[]): Answer => {
+  constructor(dataDir: string) {
+    this.#store = new Store(dataDir);
+    this.#engine = this.#store.environment('bare');
+    const indexes = [{ name: 'page', keys: { group: 1, at: -1 } as const }];
+    this.#collection = this.#engine.declare({ name: 'docs', indexes });
+  }
+
+  async answer(asked: Doc): Promise<Doc> {
+    const data = this.#data(asked);
+    await this.#store.durable();
+    return { requestId: '1', data };
+  }
+
+  #data(asked: Doc): Doc {
+    if (asked['action'] === 'database.insertDocument') return this.#insert(asked['data'] as string[]);
+    return asked['action'] === 'database.getDocument' ? this.#read(asked) : this.#take(asked);
+  }
+
+  #insert(texts: readonly string[]): Doc {
+    const collection = this.#collection;
     const docs = texts.map(plain);
     const ids = docs.map((doc) => String(doc['_id']));
-    engine.write(
+    this.#engine.write(
       docs.map((after, n) => ({ collection, id: encodeValue(ids[n]), oldKeys: null, after, text: texts[n] ?? '' })),
     );
     return { insertedIds: ids };
-  };
-  const read = ({ query, limit }: Doc): Answer => {
+  }
+
+  #read({ query, limit }: Doc): Doc {
+    const collection = this.#collection;
     const { _id, group } = plain(query);
-    if (group === undefined) return { list: [engine.get(collection, encodeValue(_id))] };
+    if (group === undefined) return { list: [this.#engine.get(collection, encodeValue(_id))] };
+    const index = collection.indexes[0] ?? null;
     const low = component(group, 1);
     const scan = { collection, index, low, high: `${low}\xff`, reverse: false, after: undefined, limit: Number(limit) };
-    return { list: engine.scan(scan).map(({ doc }) => doc) };
-  };
-  const take = ({ query }: Doc): Answer => {
-    const { _id } = JSON.parse(String(query)) as Doc;
-    const id = encodeValue(_id);
-    const text = engine.get(collection, id) ?? '{}';
+    return { list: this.#engine.scan(scan).map(({ doc }) => doc) };
+  }
+
+  #take({ query }: Doc): Doc {
+    const collection = this.#collection;
+    const id = encodeValue((JSON.parse(String(query)) as Doc)['_id']);
+    const text = this.#engine.get(collection, id) ?? '{}';
     const before = plain(text);
-    const after = { ...before, left: Number(before['left']) - 1 };
-    const changed = JSON.stringify({ ...(JSON.parse(text) as Doc), left: { $numberInt: String(after.left) } });
-    engine.write([{ collection, id, oldKeys: keysOf(collection, before).keys, after, text: changed }]);
+    const left = Number(before['left']) - 1;
+    const changed = JSON.stringify({ ...(JSON.parse(text) as Doc), left: { $numberInt: String(left) } });
+    const oldKeys = keysOf(collection, before).keys;
+    this.#engine.write([{ collection, id, oldKeys, after: { ...before, left }, text: changed }]);
     return { updated: 1, upsert_id: null };
-  };
-  return async (asked) => {
-    const { action } = asked;
-    const insertion = action === 'database.insertDocument';
-    const data = insertion
-      ? insert(asked['data'] as string[])
-      : action === 'database.getDocument'
-        ? read(asked)
-        : take(asked);
-    await store.durable();
-    return { requestId: '1', data };
-  };
-};
+  }
+}
 
 const textOf = async (request: IncomingMessage): Promise<string> => {
   const parts: Buffer[] = [];
@@ -67,10 +78,10 @@ const textOf = async (request: IncomingMessage): Promise<string> => {
 
 serveProbe({
   start: async ({ dataDir, environment }: { dataDir: string; environment: Reach['environment'] }): Promise<Reach> => {
-    const answer = answering(dataDir);
+    const bare = new Bare(dataDir);
     const server = createServer((request, response) => {
       void textOf(request)
-        .then((text) => answer(JSON.parse(text) as Doc))
+        .then((text) => bare.answer(JSON.parse(text) as Doc))
         .then((said) => {
           response.setHeader('content-type', 'application/json; charset=utf-8');
           response.end(JSON.stringify(said));
