@@ -151,8 +151,8 @@ const local = [
   only(
     'start-composes',
     '^devcloud/[^/]+\\.ts$',
-    '^(devcloud|config)/',
-    'start.ts joins cloud, stage and declarations.',
+    '^(devcloud|config)/|^src/(routes|domain/notifications/(templates|schema))\\.ts$',
+    'start.ts joins cloud, stage and declarations, also what WeChat knows of the app.',
   ),
   never(
     'config-declares',

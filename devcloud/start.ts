@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { collections } from '../config/collections';
 import { functions, wxEvents } from '../config/functions';
+import { UPLOADS } from '../config/storage';
+import { released } from './app';
 import { startCloud, type Cloud } from './cloud/server';
 import { localSecrets, refuseProduction, TEMPLATE_IDS } from './secrets';
 import { Refused } from './stage/http';
@@ -10,8 +12,6 @@ import { forgetDemo, playDemo, readDemo } from './stage/seed/play';
 import { startStage, type Stage } from './stage/server';
 
 const ROOT = join(__dirname, '..');
-/** The storage rule of the product: the mini-program writes below this prefix only. */
-const UPLOADS = 'u/';
 
 /** Where the system keeps its data and listens; absent ports are any free ones. */
 export interface SystemOptions {
@@ -59,6 +59,7 @@ const openCloud = (options: SystemOptions, secrets: Readonly<Record<string, stri
     strictReads: options.strictReads ?? false,
     functionEnv: secrets,
     clientWritePrefix: UPLOADS,
+    ...released,
     timers: options.timers ?? true,
   });
 

@@ -1,3 +1,5 @@
+import { MAIN_PAGES, SUB_PACKAGES } from './routes';
+
 const tab = (page: string, text: string, icon: string) => ({
   pagePath: `pages/${page}/index`,
   text,
@@ -6,34 +8,8 @@ const tab = (page: string, text: string, icon: string) => ({
 });
 
 export default defineAppConfig({
-  pages: [
-    'pages/home/index',
-    'pages/wall/index',
-    'pages/counter/index',
-    'pages/me/index',
-    'pages/scan/index',
-    ...(process.env.LINLI_GALLERY ? ['pages/gallery/index'] : []),
-  ],
-  subPackages: [
-    { root: 'pages/places', pages: ['home/index'] },
-    { root: 'pages/reports', pages: ['new/index', 'done/index', 'mine/index', 'detail/index'] },
-    {
-      root: 'pages/wishes',
-      pages: ['new/index', 'done/index', 'mine/index', 'detail/index', 'fulfil/index', 'review/index'],
-    },
-    {
-      root: 'pages/shop',
-      pages: ['product/index', 'cart/index', 'order/index', 'mine/index', 'shelf/index', 'ask/index', 'refund/index'],
-    },
-    {
-      root: 'pages/stall',
-      pages: [
-        ...['desk/index', 'order/index', 'verify/index', 'goods/index', 'product/index', 'farm/index', 'sales/index'],
-      ],
-    },
-    { root: 'pages/work', pages: ['desk/index', 'handle/index'] },
-    { root: 'pages/inbox', pages: ['list/index'] },
-  ],
+  pages: [...MAIN_PAGES, ...(process.env.LINLI_GALLERY ? ['pages/gallery/index'] : [])],
+  subPackages: SUB_PACKAGES.map(({ root, pages }) => ({ root, pages: [...pages] })),
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/places', 'pages/reports'] },
     'pages/scan/index': { network: 'all', packages: ['pages/places', 'pages/reports'] },

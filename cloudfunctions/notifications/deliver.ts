@@ -45,9 +45,10 @@ const spend = async (deps: Deps, row: MessageDoc, answer: SendAnswer): Promise<v
   }
 };
 
-const PAGES: Readonly<Record<string, string>> = {
+/** Where a message leads, by the kind of its subject. */
+export const PAGES: Readonly<Record<string, string>> = {
   report: 'pages/reports/detail/index',
-  wish: 'pages/wall/detail/index',
+  wish: 'pages/wishes/detail/index',
   order: 'pages/shop/order/index',
   // A refund is read on its order.
   refund: 'pages/shop/order/index',

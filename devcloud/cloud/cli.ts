@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { collectionsIn } from './declared';
 import { Store } from './engine/store';
 import { recordedEnvironments } from './environment';
 import { openGateway } from './gateway';
@@ -16,7 +17,7 @@ import { resetState } from './state/reset';
 import { seed } from './state/seed';
 
 const USAGE = `npm run devcloud -- --data DIR [--port N] [--functions DIR | ENV=DIR …] [--env A,B,…]
-                        [--no-strict] [--strict-reads] [--nested-openid] [--print-env shell|json]
+                        [--collections FILE.json] [--no-strict] [--strict-reads] [--nested-openid] [--print-env shell|json]
 npm run devcloud -- --data DIR [--env A,B,…] export FILE | import FILE | seed FILE.json | reset`;
 
 const DEFAULT_PORT = 8790;
@@ -28,6 +29,7 @@ const FLAGS = {
   port: { type: 'string' },
   functions: { type: 'string', multiple: true },
   env: { type: 'string' },
+  collections: { type: 'string' },
   'no-strict': { type: 'boolean' },
   'strict-reads': { type: 'boolean' },
   'nested-openid': { type: 'boolean' },
@@ -73,6 +75,7 @@ const optionsOf = (flags: Flags): CloudOptions => {
     strictReads: flags['strict-reads'] === true,
     nestedOpenid: flags['nested-openid'] === true,
     ...(envId === undefined ? {} : { envId, environments }),
+    ...(flags.collections === undefined ? {} : { collections: collectionsIn(flags.collections) }),
     ...(flags.functions === undefined ? {} : { functionsDir: functionsOf(flags.functions) }),
   };
 };

@@ -2,9 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { measure, summaryOf, type Row, type Samples, type Summary } from './row';
 import { check } from './rows/check';
+import { cloudStart } from './rows/cloudStart';
+import { cloudStore } from './rows/cloudStore';
+import { cloudThroughput } from './rows/cloudThroughput';
 import { fnCold } from './rows/fnCold';
 import { fnCpu } from './rows/fnCpu';
 import { fnTrips } from './rows/fnTrips';
+import { listFlat } from './rows/listFlat';
 import { outbox } from './rows/outbox';
 import { outboxCrash } from './rows/outboxCrash';
 import { sizeMain } from './rows/sizeMain';
@@ -16,6 +20,10 @@ const ROWS: readonly Row[] = [
   fnCold,
   fnCpu,
   fnTrips,
+  cloudThroughput,
+  cloudStore,
+  cloudStart,
+  listFlat,
   outbox,
   outboxCrash,
   wallContention,

@@ -143,6 +143,25 @@ test('state is seeded, exported, emptied and imported while no cloud runs', asyn
   expect((await program(due, env)).stdout.trim()).toBe('2030-01-01T00:00:00.000Z');
 }, 60_000);
 
+test('indexes are declared in a file, as on the platform’s console, and stay', async () => {
+  const file = path.join(folder, 'collections.json');
+  const keys = { place: '2dsphere' };
+  writeFileSync(file, JSON.stringify([{ name: 'shops', indexes: [{ name: 'place', keys }] }]));
+  const near = script(`
+    const db = require('@cloudbase/node-sdk').init({ env: process.env.TCB_ENV }).database();
+    const geometry = new db.Geo.Point(111.13, 37.52);
+    const place = db.command.geoNear({ geometry, maxDistance: 500 });
+    db.collection('shops').doc('s1').set({ place: geometry })
+      .then(() => db.collection('shops').where({ place }).get()).then(({ data }) => console.log(data.map(({ _id }) => _id).join()));`);
+  for (const args of [['--collections', file], []]) {
+    const [env = {}] = Object.values(await serve(...args));
+    expect((await program(near, env)).stdout.trim()).toBe('s1');
+    await Promise.all(started.splice(0).map(end));
+  }
+  writeFileSync(file, JSON.stringify([{ name: 'shops', indexes: [{ name: 'place', keys: { place: 'near' } }] }]));
+  await expect(serve('--collections', file)).rejects.toThrow('is not of the form');
+}, 60_000);
+
 test('what the command does not know it says, with the way to use it', async () => {
   await expect(change('--turbo')).rejects.toMatchObject({ stderr: expect.stringContaining('npm run devcloud --') });
   await expect(change('dance', 'x')).rejects.toMatchObject({ stderr: expect.stringContaining('export FILE') });

@@ -102,6 +102,20 @@ describe('the pool of function processes', () => {
     await pool.release(next);
   });
 
+  it('does not keep a process whose function could not be loaded: what it misses may be installed meanwhile', async () => {
+    write('fn/index.js', "exports.main = async () => require('their-package');\nrequire('their-package');");
+    pool = new Pool(1, new Clock());
+    const work = { event: '{}', context: { environ: '' }, offset: 0 };
+    const broken = await pool.acquire(spec('a'), 0);
+    expect(await broken.run(work, () => undefined)).toMatchObject({ error: expect.stringContaining('their-package') });
+    await pool.release(broken);
+    write('fn/node_modules/their-package/index.js', 'module.exports = 42;');
+    const whole = await pool.acquire(spec('a'), 0);
+    expect(await whole.run(work, () => undefined)).toMatchObject({ result: '42' });
+    await pool.release(whole);
+    expect(await pool.acquire(spec('a'), 0)).toBe(whole);
+  });
+
   it('refuses who waits when it stops', async () => {
     pool = new Pool(1, new Clock());
     await pool.acquire(spec('a'), 0);

@@ -1,13 +1,13 @@
 import { deliver } from '../../cloudfunctions/notifications/deliver';
 import type { Deps } from '../../cloudfunctions/_kernel/deps';
+import { TEMPLATE_IDS } from '../../devcloud/secrets';
 import { postJson, rawDocs, wxRequests, type Raw } from '../support/peek';
 import { buildTown, cast, submitReport, type Town } from '../support/town';
 import { startWorld, type World } from '../support/world';
 
 const SEND = '/cgi-bin/message/subscribe/send';
 const MINUTE = 60_000;
-const TEMPLATES = { progress: 'tmpl-progress-local', task: 'tmpl-task-local' } as const;
-type Template = keyof typeof TEMPLATES;
+type Template = keyof typeof TEMPLATE_IDS;
 
 let world: World;
 let town: Town;
@@ -24,7 +24,7 @@ const newcomer = (): string => `openid-messages-${(people += 1)}`;
 /** The person agrees `times` times: in WeChat, and the product hears of it. */
 const agree = async (openid: string, key: Template = 'progress', times = 1) => {
   for (let n = 0; n < times; n += 1) {
-    await postJson(`${world.cloud.url}/client/subscribe`, { tmplIds: [TEMPLATES[key]], answer: 'accept' }, openid);
+    await postJson(`${world.cloud.url}/client/subscribe`, { tmplIds: [TEMPLATE_IDS[key]], answer: 'accept' }, openid);
     await world.ok(openid, 'notifications.consent', { answers: [{ key, answer: 'accept' }] });
   }
 };
@@ -58,7 +58,7 @@ test('who agreed gets one message, as WeChat takes it, and his agreement is used
   expect(sent[0]).toMatchObject({
     answer: { errcode: 0 },
     body: {
-      template_id: TEMPLATES.progress,
+      template_id: TEMPLATE_IDS.progress,
       page: `pages/reports/detail/index?id=${id}`,
       data: { phrase2: { value: '已受理' } },
     },

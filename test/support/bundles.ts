@@ -5,6 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { collections } from '../../config/collections';
 import { functions, wxEvents } from '../../config/functions';
+import { UPLOADS } from '../../config/storage';
+import { released } from '../../devcloud/app';
 import { startCloud, type CloudOptions } from '../../devcloud/cloud/server';
 import type { Result } from '../../src/domain/_kernel/contract';
 import { postJson } from './peek';
@@ -29,8 +31,10 @@ export const deployed = (functionsDir: string, dataDir: string): CloudOptions =>
   collections,
   wxEvents,
   functionEnv: testSecrets,
-  clientWritePrefix: 'u/',
+  clientWritePrefix: UPLOADS,
+  ...released,
   timers: false,
+  strictReads: true,
   maxProcesses: 2,
 });
 

@@ -11,7 +11,10 @@ import { payApi } from '../../cloudfunctions/pay/servePay';
 import { firstAdmin } from '../../cloudfunctions/jobs/firstAdmin';
 import { enter } from '../../cloudfunctions/people/handlers';
 import { collections } from '../../config/collections';
+import { UPLOADS } from '../../config/storage';
+import { released } from '../../devcloud/app';
 import { startCloud, type Cloud } from '../../devcloud/cloud/server';
+import { TEMPLATE_IDS } from '../../devcloud/secrets';
 import type { Result } from '../../src/domain/_kernel/contract';
 import { bankOf } from './bank';
 
@@ -28,7 +31,7 @@ export const testSecrets = {
   FIRST_ADMIN_OPENID: 'openid-admin',
   WX_APPID: 'wx0000000000000000',
   WX_SECRET: 'secret-for-tests',
-  WX_TEMPLATES: JSON.stringify({ progress: 'tmpl-progress-local', task: 'tmpl-task-local' }),
+  WX_TEMPLATES: JSON.stringify(TEMPLATE_IDS),
 } as const;
 
 /** The product in this process, over the genuine SDK and a local cloud of its own. */
@@ -114,7 +117,8 @@ export const startWorld = async (): Promise<World & { dataDir: string }> => {
     dataDir,
     collections,
     functionEnv: testSecrets,
-    clientWritePrefix: 'u/',
+    clientWritePrefix: UPLOADS,
+    ...released,
     timers: false,
     strictReads: true,
   });

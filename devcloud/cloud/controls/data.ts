@@ -28,10 +28,10 @@ const whole = (value: unknown, fallback: number, most: number): number => {
 const textOf = (params: Doc, name: string): string | undefined => {
   try {
     const text = textParam(params, name);
-    if (text !== undefined && Array.isArray(parse(text, 0))) throw new ControlError(400, `${name} is a list`);
+    parse(text, 0);
     return text;
   } catch (error) {
-    throw error instanceof CloudError ? new ControlError(400, `${name} is not EJSON`) : error;
+    throw error instanceof CloudError ? new ControlError(400, `${name} is no EJSON document`) : error;
   }
 };
 

@@ -1,7 +1,7 @@
 import { decode, encode } from '../ejson';
 import type { Doc } from '../ejson';
 import { aggregate } from './aggregate/action';
-import { CloudError, invalidParam } from './errors';
+import { answerTooLarge, CloudError, invalidParam } from './errors';
 import { count, find } from './find';
 import type { Mvcc } from './mvcc';
 import { projector } from './projection';
@@ -17,6 +17,14 @@ const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1000;
 /** What one answer may carry. */
 const MAX_REPLY = 16 * 1024 * 1024;
+/** What may be read for an answer that shows only parts of it. */
+const MAX_READ = 100 * 1024 * 1024;
+
+const listOf = (list: string[]): string[] => {
+  const bytes = list.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (bytes > MAX_REPLY) throw answerTooLarge(MAX_REPLY);
+  return list;
+};
 
 const insertDocument: Action = async (mvcc, request) => {
   const target = targetOf(mvcc, request);
@@ -32,21 +40,21 @@ const getDocument: Action = (mvcc, request) => {
   const { collection, transaction } = targetOf(mvcc, request);
   const limit = Math.min(Number(params['limit'] ?? DEFAULT_LIMIT) || DEFAULT_LIMIT, MAX_LIMIT);
   const offset = Math.max(Number(params['offset'] ?? 0) || 0, 0);
+  const projection = textParam(params, 'projection');
   const query = {
     filter: parse(textParam(params, 'query'), now),
     sort: sortOf(textParam(params, 'order')),
     skip: offset,
     limit,
-    maxBytes: MAX_REPLY,
+    maxBytes: projection === undefined ? MAX_REPLY : MAX_READ,
   };
   const found = find(mvcc.engine, collection, query, stats, transaction && mvcc.overlay(transaction, collection));
-  const projection = textParam(params, 'projection');
   const project = projection === undefined ? undefined : projector(parse(projection, 0), query.filter);
   const list = project
     ? found.map((row) => encode(project(row.doc ?? decode(row.text))))
     : found.map((row) => row.text);
   stats.rowsReturned += list.length;
-  return { data: { list }, limit, offset };
+  return { data: { list: listOf(list) }, limit, offset };
 };
 
 const calculateDocument: Action = (mvcc, request) => {
@@ -58,7 +66,7 @@ const calculateDocument: Action = (mvcc, request) => {
 const aggregateDocuments: Action = (mvcc, request) => {
   assertNotDropped(mvcc, request, 'aggregate()');
   const collection = collectionOf(mvcc, request.params);
-  return { data: { list: aggregate(mvcc.engine, collection, request.params['stages'], request) } };
+  return { data: { list: listOf(aggregate(mvcc.engine, collection, request.params['stages'], request)) } };
 };
 
 const setDocument = async (target: Target, filter: Doc, doc: Doc): Promise<Doc> => {

@@ -1,5 +1,5 @@
 import type { Doc } from '../ejson';
-import { wantedIndex } from '../engine/planner';
+import { wantedIndex } from '../engine/advice';
 import type { Plan, Sort } from '../engine/planner';
 import type { CollectionInfo } from '../engine/types';
 import { CloudError } from './errors';

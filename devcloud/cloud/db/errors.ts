@@ -40,3 +40,10 @@ export const duplicateKey = (collection: string, index: string, key: string): Cl
   databaseError(
     `[FailedOperation.DuplicateWrite] E11000 duplicate key error collection: ${collection} index: ${index} dup key: { ${key} }`,
   );
+
+/** More than one answer may carry. */
+export const answerTooLarge = (most: number): CloudError =>
+  new CloudError(
+    'EXCEED_MAX_PAYLOAD_SIZE',
+    `the documents found have more than ${most} bytes: ask for fewer, or for fewer of their fields`,
+  );

@@ -29,11 +29,14 @@ export const textParam = (params: Doc, name: string): string | undefined => {
 
 /** Reads EJSON text; absent text is an empty document. */
 export const parse = (text: string | undefined, now: number): Doc => {
+  let value: unknown;
   try {
-    return text === undefined ? {} : decode(text, now);
+    value = text === undefined ? {} : decode(text, now);
   } catch {
     throw invalidParam('not EJSON');
   }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Doc;
+  throw invalidParam('not an EJSON document');
 };
 
 /** Reads a document to store. */

@@ -27,9 +27,6 @@ const norm = (a: Vector): number => Math.sqrt(dot(a, a));
 /** The angle between two unit vectors, in radians. */
 export const angle = (a: Vector, b: Vector): number => Math.atan2(norm(cross(a, b)), dot(a, b));
 
-/** The distance of two positions in metres. */
-export const distance = (a: Position, b: Position): number => EARTH * angle(vector(a), vector(b));
-
 /** The angle between a point and the nearest point of the arc from `a` to `b`. */
 export const angleToArc = (point: Vector, a: Vector, b: Vector): number => {
   const normal = cross(a, b);

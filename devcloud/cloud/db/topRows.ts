@@ -1,7 +1,7 @@
 import { decode } from '../ejson';
 import type { Sort } from '../engine/planner';
 import { sortBy } from './compare';
-import { CloudError, databaseError } from './errors';
+import { answerTooLarge, databaseError } from './errors';
 import type { Found } from './reading';
 
 const SORT_MEMORY = 100 * 1024 * 1024;
@@ -58,10 +58,6 @@ export class TopRows {
   }
 
   #assertFits(): void {
-    if (this.#bytes > this.#maxBytes)
-      throw new CloudError(
-        'EXCEED_MAX_PAYLOAD_SIZE',
-        `the documents found have more than ${this.#maxBytes} bytes: ask for fewer, or for fewer of their fields`,
-      );
+    if (this.#bytes > this.#maxBytes) throw answerTooLarge(this.#maxBytes);
   }
 }

@@ -27,7 +27,9 @@ export interface Changed {
 }
 
 const assertSize = (text: string): void => {
-  if (text.length > MAX_DOCUMENT) throw databaseError('BSONObj size is invalid: a document may have at most 16 MB');
+  // A character has at most three bytes for each of its units: most texts need not be counted.
+  if (text.length * 3 > MAX_DOCUMENT && Buffer.byteLength(text) > MAX_DOCUMENT)
+    throw databaseError('BSONObj size is invalid: a document may have at most 16 MB');
 };
 
 const newDocument = (collection: CollectionInfo, doc: Doc): Write => {

@@ -1,6 +1,6 @@
 import type { Doc } from '../ejson';
 import { servedBy } from './intervals';
-import { isPoint, predicatesOf, restOf } from './predicates';
+import { predicatesOf, restOf } from './predicates';
 import type { Predicate } from './predicates';
 import type { CollectionInfo, IndexField, IndexInfo } from './types';
 
@@ -186,17 +186,3 @@ export const plan = (collection: CollectionInfo, filter: Doc, sort: Sort): Plan 
 /** Whether the database has an index of places on a field, without which it refuses to tell what is near. */
 export const hasPlaces = (collection: CollectionInfo, field: string): boolean =>
   collection.indexes.some(({ fields }) => fields.some((one) => one.geo && one.name === field));
-
-/** The index to declare for a query that none serves: what must be equal, then the order, then what has bounds. */
-export const wantedIndex = (filter: Doc, sort: Sort): string => {
-  const predicates = predicatesOf(filter).filter(({ op }) => op !== '');
-  const equal = predicates.filter(({ op, value }) => (op === '$eq' && isPoint(value)) || op === '$in');
-  const bounded = predicates.filter(({ op }) => /^\$(g|l)te?$|^\$regex$/.test(op));
-  const fields = [
-    ...equal.map(({ field }) => [field, 1] as const),
-    ...sort,
-    ...bounded.map(({ field }) => [field, 1] as const),
-  ];
-  const distinct = new Map(fields.filter(([name]) => name !== '_id').reverse());
-  return JSON.stringify(Object.fromEntries([...distinct].reverse()));
-};

@@ -26,7 +26,7 @@ export interface Work {
 export type Answer =
   { result: string; rss: number } | { error: string; rss: number } | { crash: string } | { memory: true };
 
-type Message = { ready: true } | { log: string } | { result: string; rss: number } | { error: string; rss: number };
+type Message = { ready: boolean } | { log: string } | { result: string; rss: number } | { error: string; rss: number };
 
 const WORKER = path.join(__dirname, 'worker.cjs');
 /** V8 collects before the process as a whole, which also holds code and buffers, reaches its limit. */
@@ -51,6 +51,8 @@ export class Instance {
   #log: (line: string) => void = () => undefined;
   #early: string[] = [];
   alive = true;
+  /** Whether the function's file could be loaded; a process that failed at it fails at every invocation. */
+  loaded = true;
   used = false;
   /** When it was last given back, by the machine's monotonic clock. */
   idleSince = 0;
@@ -137,8 +139,10 @@ export class Instance {
   }
 
   #take(message: Message): void {
-    if ('ready' in message) this.#isReady();
-    else if ('log' in message) this.#print(message.log);
+    if ('ready' in message) {
+      this.loaded = message.ready;
+      this.#isReady();
+    } else if ('log' in message) this.#print(message.log);
     else this.#settle(message.rss > this.#limit ? { memory: true } : message);
   }
 

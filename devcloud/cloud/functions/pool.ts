@@ -55,7 +55,7 @@ export class Pool {
 
   /** Takes the process back: the slot goes to the next in line, deeper calls first. */
   async release(instance: Instance): Promise<void> {
-    if (instance.alive && !this.#stopped) {
+    if (instance.alive && instance.loaded && !this.#stopped) {
       instance.idleSince = performance.now();
       this.#idle.push(instance);
     } else await instance.kill();

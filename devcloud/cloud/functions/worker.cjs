@@ -180,5 +180,5 @@ try {
   fault = describe(error);
   log(`${fault}\n`);
 }
-send({ ready: true });
+send({ ready: fault === undefined });
 next();

@@ -5,6 +5,7 @@ import type { FileInfo } from '../storage/files';
 import type { Gateway } from '../gateway';
 import type { CollectionInfo, Db, IndexDecl } from '../engine/types';
 import { canonical } from './canonical';
+import { keptRows } from './kept';
 import { FORMAT, VERSION } from './lines';
 import type { StateLine, Totals } from './lines';
 
@@ -49,7 +50,7 @@ async function* files({ environment, files: list }: Part): AsyncGenerator<StateL
 }
 
 async function* lines(snapshot: Db, parts: readonly Part[]): AsyncGenerator<StateLine> {
-  const totals: Totals = { documents: 0, files: 0 };
+  const totals: Totals = { documents: 0, files: 0, rows: 0 };
   yield { format: FORMAT, version: VERSION };
   for (const part of parts) {
     yield { environment: part.environment.envId };
@@ -64,6 +65,10 @@ async function* lines(snapshot: Db, parts: readonly Part[]): AsyncGenerator<Stat
         yield line;
       }
     }
+  }
+  for (const line of keptRows(snapshot)) {
+    totals.rows += 1;
+    yield line;
   }
   yield { end: totals };
 }

@@ -7,7 +7,8 @@ import type { Environment } from '../environment';
 import type { Gateway } from '../gateway';
 import type { FileInfo } from '../storage/files';
 import { cloudPath } from '../storage/paths';
-import type { Totals } from './lines';
+import { checkKept, putKept } from './kept';
+import type { KeptLine, Totals } from './lines';
 import { badState, readNow, readState } from './read';
 
 /** An environment's files, whose bytes are on disk before anything changes. */
@@ -22,9 +23,15 @@ async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }
 
+const assertWhole = (counted: Totals, said: Totals): void => {
+  const { documents, files, rows } = counted;
+  if (said.documents !== documents || said.files !== files || said.rows !== rows)
+    throw badState(`it holds ${documents} documents, ${files} files and ${rows} rows, not as many as its end says`);
+};
+
 /** Reads the whole state once: all lines are checked and the bytes of the files are put on disk. */
-const stage = async ({ environments }: Gateway, file: string, staged: Staged[]): Promise<Totals> => {
-  const totals: Totals = { documents: 0, files: 0 };
+const stage = async ({ environments, store }: Gateway, file: string, staged: Staged[]): Promise<Totals> => {
+  const totals: Totals = { documents: 0, files: 0, rows: 0 };
   let inCollection = false;
   for await (const line of readState(file)) {
     const current = staged.at(-1);
@@ -37,10 +44,11 @@ const stage = async ({ environments }: Gateway, file: string, staged: Staged[]):
       totals.files += 1;
     } else if ('collection' in line && current) inCollection = true;
     else if ('document' in line && inCollection) totals.documents += 1;
-    else if ('end' in line) {
-      if (line.end.documents !== totals.documents || line.end.files !== totals.files)
-        throw badState(`it holds ${totals.documents} documents and ${totals.files} files, not as many as its end says`);
-    } else if (!('format' in line)) throw badState('a line stands outside its environment or collection');
+    else if ('table' in line) {
+      checkKept(store.db, line);
+      totals.rows += 1;
+    } else if ('end' in line) assertWhole(totals, line.end);
+    else if (!('format' in line)) throw badState('a line stands outside its environment or collection');
   }
   return totals;
 };
@@ -56,6 +64,7 @@ const fill = (gateway: Gateway, file: string): void => {
   let environment: Environment | undefined;
   let collection: CollectionInfo | undefined;
   let batch: Write[] = [];
+  const kept: KeptLine[] = [];
   const flush = (): void => {
     if (batch.length > 0) environment?.engine.write(batch);
     batch = [];
@@ -64,10 +73,12 @@ const fill = (gateway: Gateway, file: string): void => {
     const line = JSON.parse(text) as Record<string, unknown>;
     if ('document' in line && collection) batch.push(toWrite(collection, line['document']));
     if (batch.length >= BATCH || !('document' in line)) flush();
+    if ('table' in line) kept.push(line as unknown as KeptLine);
     if (typeof line['environment'] === 'string') environment = gateway.environments.find(line['environment']);
     if (typeof line['collection'] === 'string')
       collection = environment?.engine.declare({ name: line['collection'], indexes: line['indexes'] as [] });
   }
+  putKept(gateway.store.db, kept);
 };
 
 const sentenceOf = (error: unknown): unknown =>
@@ -92,6 +103,8 @@ export const importState = async (gateway: Gateway, file: string): Promise<Total
       fill(gateway, file);
     });
     for (const { environment } of staged) environment.forgetTransactions();
+    gateway.sandbox.people.forget();
+    gateway.pay.plan();
     await store.durable();
     await discard((part) => old.get(part) ?? []);
     return totals;

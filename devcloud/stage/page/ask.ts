@@ -1,7 +1,8 @@
 const sentenceOf = (text: string, status: number): string => {
   try {
-    const { error } = JSON.parse(text) as { error?: unknown };
-    if (typeof error === 'string') return error;
+    const { error, errMsg } = JSON.parse(text) as { error?: unknown; errMsg?: unknown };
+    const told = error ?? errMsg;
+    if (typeof told === 'string') return told;
   } catch {
     // Not JSON: the text is the sentence.
   }

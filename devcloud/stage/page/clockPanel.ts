@@ -56,7 +56,7 @@ export const clockPanel = (moved: () => void): ClockPanel => {
   const time = el('output', { class: 'big' });
   const how = el('p', { class: 'hint' });
   const fired = el('div', { class: 'fired', role: 'log', 'aria-live': 'polite' });
-  const days = el('input', { type: 'number', min: '1', max: '3650', value: '30', 'aria-label': '几天' });
+  const days = el('input', { type: 'number', min: '1', max: '3650', required: '', value: '30', 'aria-label': '几天' });
   const told = (sentence: string): void => fired.prepend(el('p', { class: 'wrong' }, sentence));
   const stands = (offset: number): void => {
     const isMoved = offset !== clockOffset();
@@ -74,7 +74,10 @@ export const clockPanel = (moved: () => void): ClockPanel => {
     fired.prepend(drawFired(word, answer.fired));
   };
   const steps = STEPS.map(([word, ms]) => doing(word, () => set({ advance: ms }, word), told));
-  const custom = doing('天以后', () => set({ advance: Number(days.value) * DAY }, `+${days.value} 天`), told);
+  const far = async (): Promise<void> => {
+    if (days.reportValidity()) await set({ advance: Number(days.value) * DAY }, `+${days.value} 天`);
+  };
+  const custom = doing('天以后', far, told);
   const back = doing('回到现在', () => set({ offset: 0 }, '回到现在'), told);
   fired.append(empty('拨快以后，到点的定时任务、催办和付款通知都在这里列出。'));
   const root = el(

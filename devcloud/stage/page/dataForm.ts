@@ -37,7 +37,7 @@ export const drawForm = (run: (question: Question) => void): QueryForm => {
   );
   root.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (collection) run(get());
+    run(get());
   });
   const set = (question: Question): void => {
     ({ collection } = question);

@@ -1,4 +1,4 @@
-import { ask } from './ask';
+import { ask, wordsOf } from './ask';
 import { drawForm } from './dataForm';
 import { drawFound } from './dataFound';
 import type { Panel } from './dock';
@@ -51,20 +51,21 @@ const drawNames = (
 /** The documents of the cloud: collections with their indexes, a query box, and a way to find an id everywhere. */
 export const dataPanel = (): Panel => {
   const names = el('nav', { class: 'names', 'aria-label': '集合' });
-  const found = el('div', { class: 'found' });
+  const found = el('div', { class: 'found' }, empty('点一个集合看它的文档。'));
   let collections: readonly Collection[] = [];
   let drawn = '';
-  const say = (error: unknown): void => found.replaceChildren(el('p', { class: 'wrong' }, String(error)));
+  const say = (error: unknown): void => found.replaceChildren(el('p', { class: 'wrong' }, wordsOf(error)));
   const run = async (question: Question): Promise<void> => {
+    side.scrollTop = 0;
     try {
-      const answer = await put(question);
       const turn = (skip: number): void => void run({ ...question, skip });
-      found.replaceChildren(...drawFound(question, answer, lookUp, turn));
+      found.replaceChildren(...drawFound(question, await put(question), lookUp, turn));
     } catch (error) {
       say(error);
     }
   };
   const form = drawForm((question) => void run(question));
+  const side = el('div', { class: 'side' }, form.root, found);
   const choose = (question: Question): void => {
     form.set(question);
     draw();
@@ -76,11 +77,10 @@ export const dataPanel = (): Panel => {
       else found.prepend(el('p', { class: 'wrong' }, `没有哪个集合有 _id 是 ${id} 的文档。`));
     }, say);
   const draw = (): void => names.replaceChildren(...drawNames(collections, form.get().collection, choose));
-  found.append(empty('点一个集合看它的文档。'));
   return {
     key: 'data',
     title: '数据',
-    root: el('div', { class: 'tool data' }, names, el('div', { class: 'side' }, form.root, found)),
+    root: el('div', { class: 'tool data' }, names, side),
     refresh: async () => {
       ({ collections } = await ask<{ collections: Collection[] }>('/control/collections'));
       const state = JSON.stringify(collections);

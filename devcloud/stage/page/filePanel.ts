@@ -40,15 +40,16 @@ export const filePanel = (): Panel => {
   const list = el('div', { class: 'cards files' });
   let drawn = '';
   const refresh = async (): Promise<void> => {
-    const asked = `/control/files?prefix=${encodeURIComponent(prefix.value.trim())}`;
-    const { files } = await ask<{ files: StoredFile[] }>(asked);
+    const wanted = prefix.value.trim();
+    const { files } = await ask<{ files: StoredFile[] }>(`/control/files?prefix=${encodeURIComponent(wanted)}`);
     // The temporary addresses differ each time: only another set of files is drawn anew.
-    const state = JSON.stringify(files.map(({ path, at, size: bytes }) => [path, at, bytes]));
+    const state = JSON.stringify([wanted, files.map(({ path, at, size: bytes }) => [path, at, bytes])]);
     if (state === drawn) return;
     drawn = state;
     const newest = [...files].sort((a, b) => b.at - a.at);
     list.replaceChildren(...newest.slice(0, DRAWN).map(draw));
-    if (files.length === 0) list.append(empty('还没有文件。居民传了照片就在这里。'));
+    const none = wanted === '' ? '还没有文件。居民传了照片就在这里。' : `没有以 ${wanted} 开头的文件。`;
+    if (files.length === 0) list.append(empty(none));
     if (files.length > DRAWN) list.append(empty(`还有 ${files.length - DRAWN} 个更早的，用路径缩小。`));
   };
   prefix.addEventListener('change', () => void refresh());

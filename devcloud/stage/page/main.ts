@@ -23,6 +23,13 @@ const tell = (sentence: string): void => {
   byId('notice').hidden = sentence === '';
 };
 
+/** What the poll says stands until something else is to be said; it does not wipe away what failed meanwhile. */
+let standing = '';
+const stand = (sentence: string): void => {
+  if (sentence !== standing) tell(sentence);
+  standing = sentence;
+};
+
 const noticeOf = ({ built }: DeskState): string =>
   built ? '' : '小程序预览还没有构建：请运行 npm run build:h5，完成后在手机上点“重开”。';
 
@@ -35,6 +42,7 @@ const flipNetwork = async (faults: Faults, openid: string): Promise<void> => {
 const passMinute = async (poll: () => Promise<void>): Promise<void> => {
   const button = byId('minute') as HTMLButtonElement;
   button.disabled = true;
+  tell(standing);
   try {
     const answer = await tellTo<{ ok?: boolean; error?: unknown }>('/api/minute');
     if (answer.ok === false) throw new Error(JSON.stringify(answer.error ?? ''));
@@ -46,6 +54,7 @@ const passMinute = async (poll: () => Promise<void>): Promise<void> => {
 };
 
 const failed = (error: unknown): void => tell(wordsOf(error));
+const settled = (): void => tell(standing);
 
 /** The parts of the page, made once from the first state. */
 const build = (first: DeskState) => {
@@ -53,9 +62,9 @@ const build = (first: DeskState) => {
   const logs = logPanel();
   const findLog = (id: string): void => {
     dock.open('logs');
-    logs.find(id).catch(failed);
+    logs.find(id).then(settled, failed);
   };
-  const flip = (openid: string): void => void flipNetwork(faults, openid).catch(failed);
+  const flip = (openid: string): void => void flipNetwork(faults, openid).then(settled, failed);
   const phones: Phones = createPhones(byId('phones'), owners, { flipNetwork: flip, findLog }, () =>
     drawScanner(phones),
   );
@@ -72,6 +81,7 @@ const build = (first: DeskState) => {
     // Before it is brought out, or the phone would set off for its first page as well and may end up there.
     phones.open(phone, page);
     bring(phone);
+    phones.reveal();
   };
   byId('clock').addEventListener('click', () => dock.open('clock'));
   drawBoard(first.board ?? [], first.shelves, first.trials, phones.scan);
@@ -92,7 +102,7 @@ const start = async (): Promise<void> => {
     page.phones.heard(heard);
     last = Math.max(last, state.last);
     calls = heard.at(-1)?.n ?? calls;
-    tell(noticeOf(state));
+    stand(noticeOf(state));
   };
   take(first);
   const poll = async (): Promise<void> => {
@@ -102,12 +112,13 @@ const start = async (): Promise<void> => {
     } catch (error) {
       // A fetch that reaches nobody is a TypeError; anything else was an answer.
       const isGone = error instanceof TypeError;
-      tell(isGone ? '演示台停了：回到终端看看，或重新运行 npm start。' : `没有读到：${wordsOf(error)}`);
+      stand(isGone ? '演示台停了：回到终端看看，或重新运行 npm start。' : `没有读到：${wordsOf(error)}`);
     }
   };
+  byId('minute').addEventListener('click', () => void passMinute(poll));
+  (byId('minute') as HTMLButtonElement).disabled = false;
   await poll();
   setInterval(() => void poll(), POLL);
-  byId('minute').addEventListener('click', () => void passMinute(poll));
 };
 
 start().catch((error: unknown) => tell(`演示台没有起来：${wordsOf(error)}`));

@@ -1,4 +1,4 @@
-import { ask, tellTo } from './ask';
+import { ask, tellTo, wordsOf } from './ask';
 import type { Panel } from './dock';
 import { el } from './dom';
 import { drawPayment, type Payment } from './payment';
@@ -30,7 +30,9 @@ export const payPanel = (): Panel => {
     await refresh();
   };
   const probe = async (): Promise<void> => {
-    const { url, passed, outcome } = await tellTo<Probe>('/control/pay/signtest');
+    const { url, passed, outcome } = await tellTo<Probe>('/control/pay/signtest').catch((error: unknown) => {
+      throw new Error(`没有发：最新的订单要带一个这台电脑上的通知地址。（${wordsOf(error)}）`);
+    });
     told(`${url} ${passed ? '拒绝了假签名，对的' : '收下了假签名，这可不行'}（${outcome}）`);
   };
   const bar = el('div', { class: 'bar' }, doing('发一个假签名通知（SIGNTEST）', probe, told), said);

@@ -40,7 +40,7 @@ export const drawPeople = (people: readonly PhoneOwner[], phones: Phones): ((key
 export const drawScanner = (phones: Phones): void => {
   const scanner = byId('scanner');
   const waiting = phones.waiting();
-  scanner.classList.toggle('waiting', waiting !== undefined);
+  scanner.classList.toggle('waiting', waiting !== undefined || phones.inHand() === undefined);
   if (waiting) {
     const cancel = el('button', { type: 'button', class: 'plain', click: phones.cancel }, '不扫了');
     scanner.replaceChildren(`${waiting.name} 正在扫码：点一张码 `, cancel);

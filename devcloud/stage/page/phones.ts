@@ -1,4 +1,5 @@
 import type { PhoneCall } from '../calls';
+import { byId } from './dom';
 import {
   buildPhone,
   clockNews,
@@ -18,6 +19,8 @@ export interface Phones {
   waiting: () => PhoneOwner | undefined;
   /** Opens a page of the mini-program as WeChat does from outside: the app starts on it. */
   open: (key: string, page: string) => void;
+  /** Brings the phone in hand into sight: on a narrow screen, or among many, it may be anywhere. */
+  reveal: () => void;
   /** What a scan finds: answers the phone that waits for it, otherwise opens the landing page in the phone in hand. */
   scan: (text: string) => void;
   /** The phone that waits gets nothing. */
@@ -49,7 +52,9 @@ const reply = (hands: Hands, result?: string): boolean => {
 const listen = (phones: readonly Phone[], asked: (phone: Phone) => void): void =>
   addEventListener('message', (event) => {
     const phone = phones.find(({ frame }) => frame.contentWindow === event.source);
-    if (phone && event.origin === phone.origin && wantsScan(event.data)) asked(phone);
+    if (!phone || event.origin !== phone.origin || !wantsScan(event.data)) return;
+    asked(phone);
+    byId('scanner').scrollIntoView();
   });
 
 const display = (phones: readonly Phone[], hands: Hands, keys: readonly string[]): void => {
@@ -70,6 +75,8 @@ const goTo = (hands: Hands, phone: Phone, page: string): Phone => {
 
 const landing = (text: string): string =>
   `pages/scan/index?q=${encodeURIComponent(text)}&scancode_time=${Math.floor(now() / 1000)}`;
+
+const intoSight = ({ held }: Hands): void => held?.root.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 
 const marked = (phones: readonly Phone[], hands: Hands): void => {
   for (const phone of phones) {
@@ -122,6 +129,7 @@ export const createPhones = (
   const scan = (text: string): void => {
     if (reply(hands, text)) mark();
     else if (hands.held) open(hands.held.owner.key, landing(text));
+    intoSight(hands);
   };
   const show = (keys: readonly string[]): void => {
     display(phones, hands, keys);
@@ -129,5 +137,5 @@ export const createPhones = (
   };
   const cancel = (): void => void (reply(hands) && mark());
   const whose = { inHand: () => hands.held?.owner, waiting: () => hands.asking?.owner };
-  return { show, open, scan, cancel, ...whose, ...news(phones, tools) };
+  return { show, open, reveal: () => intoSight(hands), scan, cancel, ...whose, ...news(phones, tools) };
 };

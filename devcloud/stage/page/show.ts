@@ -14,10 +14,11 @@ export const clock = (at: number): string =>
     hour12: false,
   });
 
-/** 11月21日 周六 17:19, in the district's time. */
+/** 11月21日 周六 17:19, in the district's time; with the year when it is not this one. */
 export const shortTime = (at: number): string =>
   new Date(at).toLocaleString('zh-CN', {
     timeZone: ZONE,
+    ...(new Date(at).getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' }),
     month: 'long',
     day: 'numeric',
     weekday: 'short',

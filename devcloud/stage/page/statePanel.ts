@@ -1,4 +1,4 @@
-import { ask, tellTo } from './ask';
+import { ask, tellTo, wordsOf } from './ask';
 import type { Panel } from './dock';
 import { el } from './dom';
 import { doing } from './show';
@@ -19,7 +19,9 @@ export const statePanel = (changed: () => void): Panel => {
     const file = await chosen();
     if (!file || !confirm(`用 ${file.name} 换掉现在的全部数据？`)) return;
     say('正在导入…');
-    await ask('/control/state/import', { method: 'POST', body: file });
+    await ask('/control/state/import', { method: 'POST', body: file }).catch((error: unknown) => {
+      throw new Error(`没有导入，现在的数据一点没动：${wordsOf(error)}`);
+    });
     say('导入好了。');
     changed();
   };

@@ -18,6 +18,14 @@ const SWITCH_WORDS: Readonly<Record<keyof Switches, string>> = {
 const choice = (label: string, options: readonly (readonly [string, string])[]): HTMLSelectElement =>
   el('select', { 'aria-label': label }, ...options.map(([value, word]) => el('option', { value }, word)));
 
+const TIMES: readonly (readonly [string, string])[] = [
+  ['1', '1 次'],
+  ['3', '3 次'],
+  ['10', '10 次'],
+  ['', '一直'],
+];
+const SECONDS = { min: '1', max: '600' };
+
 const drawForm = (people: readonly PhoneOwner[], faults: Faults, told: (sentence: string) => void): HTMLElement => {
   const place = choice(
     '哪里',
@@ -25,21 +33,18 @@ const drawForm = (people: readonly PhoneOwner[], faults: Faults, told: (sentence
   );
   const mode = choice('怎么坏', []);
   const who = choice('谁', [['', '所有人'], ...people.map(({ openid, name }) => [openid, name] as const)]);
-  const times = choice('几次', [
-    ['1', '1 次'],
-    ['3', '3 次'],
-    ['10', '10 次'],
-    ['', '一直'],
-  ]);
-  const seconds = el('input', { type: 'number', min: '1', max: '600', value: '5', 'aria-label': '延迟几秒' });
+  const times = choice('几次', TIMES);
+  const seconds = el('input', { type: 'number', ...SECONDS, required: '', value: '5', 'aria-label': '延迟几秒' });
   const chosen = () => PLACES[Number(place.value)];
   const fit = (): void => {
     const modes = FAULT_MODES[chosen()?.target ?? 'client'];
     mode.replaceChildren(...modes.map((one) => el('option', { value: one }, MODE_WORDS[one])));
     hold();
   };
-  const hold = (): void => void (seconds.hidden = mode.value !== 'delay');
+  const wait = el('label', {}, seconds, ' 秒');
+  const hold = (): void => void (wait.hidden = mode.value !== 'delay');
   const add = async (): Promise<void> => {
+    if (mode.value === 'delay' && !seconds.reportValidity()) return;
     const { target = 'client', path } = chosen() ?? {};
     const wish: FaultWish = {
       target,
@@ -55,7 +60,7 @@ const drawForm = (people: readonly PhoneOwner[], faults: Faults, told: (sentence
   place.addEventListener('change', fit);
   mode.addEventListener('change', hold);
   fit();
-  return el('div', { class: 'bar' }, place, mode, seconds, who, times, doing('弄坏', add, told));
+  return el('div', { class: 'bar' }, place, mode, wait, who, times, doing('弄坏', add, told));
 };
 
 /** The failure switches, and the switches of the platform whose behaviour is not known or may be made stricter. */

@@ -125,6 +125,9 @@ export const TEMPLATES: Readonly<Record<TemplateKey, Fill>> = {
   }),
 };
 
+/** The fields of a template, as applied for. */
+export const fieldsOf = (key: TemplateKey): string[] => Object.keys(TEMPLATES[key]({ event: '', facts: {}, at: 0 }));
+
 /** Which events are worth a subscribe message, and by which template for whom; the inbox gets every event anyway. */
 export const SENT_BY: Readonly<Record<string, Readonly<Record<string, TemplateKey>>>> = Object.fromEntries(
   Object.entries(STEPS).flatMap(([kind, steps]) =>

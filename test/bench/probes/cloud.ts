@@ -1,5 +1,7 @@
-import { collections } from '../../../config/collections';
+import { collections as declared } from '../../../config/collections';
+import type { CollectionDecl } from '../../../devcloud/cloud/engine/types';
 import { functions as product } from '../../../config/functions';
+import { UPLOADS } from '../../../config/storage';
 import { startCloud } from '../../../devcloud/cloud/server';
 import { testSecrets } from '../../support/world';
 import { serveProbe } from '../probe';
@@ -9,17 +11,19 @@ interface Start {
   dataDir: string;
   functionsDir?: string;
   functions?: readonly string[];
+  /** Those of the product when absent. */
+  collections?: readonly CollectionDecl[];
 }
 
 const limits = product.find(({ name }) => name === 'api');
 
 serveProbe({
-  start: async ({ dataDir, functionsDir, functions = [] }: Start): Promise<Reach> => {
+  start: async ({ dataDir, functionsDir, functions = [], collections = declared }: Start): Promise<Reach> => {
     const cloud = await startCloud({
       dataDir,
       collections,
       functionEnv: testSecrets,
-      clientWritePrefix: 'u/',
+      clientWritePrefix: UPLOADS,
       timers: false,
       strictReads: true,
       functions: limits ? functions.map((name) => ({ ...limits, name })) : [],

@@ -12,11 +12,11 @@ const ask = async (auth: ReturnType<ReturnType<typeof cloudbase.init>['auth']>, 
 
 /** Who the platform knows. */
 export const auth = [
-  behaviour('a user who called is found by openid', `${sdkAuth}:117-147`, async ({ local, app }) => {
+  behaviour('a user who called is found by openid', `${sdkAuth}:120-147`, async ({ local, app }) => {
     await visit(local, 'o-known');
     expect(await ask(app.auth(), 'o-known')).toMatchObject({ openId: 'o-known', envName: 'local-env-1' });
   }),
-  behaviour('a user is found by the id that the platform gave', `${sdkAuth}:73-115`, async ({ local, app }) => {
+  behaviour('a user is found by the id that the platform gave', `${sdkAuth}:70-118`, async ({ local, app }) => {
     await visit(local, 'o-by-uid');
     const { uid } = await ask(app.auth(), 'o-by-uid');
     expect((await app.auth().getEndUserInfo(String(uid))).userInfo).toMatchObject({ openId: 'o-by-uid', uid });
@@ -42,13 +42,13 @@ export const auth = [
     });
     await expect(ask(other.auth(), 'o-first-only')).rejects.toMatchObject({ code: 'USER_NOT_EXIST' });
   }),
-  behaviour('a question that names nobody is an invalid parameter', `${sdkAuth}:117-133`, async ({ app }) => {
+  behaviour('a question that names nobody is an invalid parameter', `${sdkAuth}:120-134`, async ({ app }) => {
     await expect(app.auth().queryUserInfo({})).rejects.toMatchObject({ code: 'INVALID_PARAM' });
   }),
-  behaviour('outside an invocation nobody is the caller', `${sdkAuth}:53-71`, async ({ app }) => {
+  behaviour('outside an invocation nobody is the caller', `${sdkAuth}:52-68`, async ({ app }) => {
     expect(app.auth().getUserInfo()).toEqual({ openId: '', appId: '', uid: '', customUserId: '', isAnonymous: false });
   }),
-  behaviour('a custom ticket is made without asking the cloud', `${sdkAuth}:172-236`, async ({ local }) => {
+  behaviour('a custom ticket is made without asking the cloud', `${sdkAuth}:170-235`, async ({ local }) => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const private_key = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
     const credentials = { private_key_id: 'k1', private_key, env_id: local.cloud.envId };

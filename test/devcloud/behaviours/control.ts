@@ -26,12 +26,13 @@ export const controls = [
     const scanned = await question(ground, { collection: name, query: { even: true }, sort: { n: -1 }, limit: 1 });
     expect(scanned).toMatchObject({ documents: [{ n: 48 }], plan: { indexed: false }, rowsRead: expect.any(Number) });
   }),
-  behaviour('a question that is no EJSON is told so', readme, async (ground) => {
+  behaviour('a question that is no EJSON document is told so', readme, async (ground) => {
     const { name } = await ground.fresh();
-    expect(await question(ground, { collection: name, query: '{"n":' })).toEqual({
-      ok: false,
-      error: 'query is not EJSON',
-    });
+    for (const text of ['{"n":', '[]', 'null', '5', '"n"'])
+      expect([text, await question(ground, { collection: name, query: text })]).toEqual([
+        text,
+        { ok: false, error: 'query is no EJSON document' },
+      ]);
   }),
   behaviour('collections are listed with their indexes and how much they hold', readme, async (ground) => {
     const { name } = await ground.fresh([{ n: 1 }, { n: 2 }], [{ name: 'by_n', keys: { n: -1 }, unique: true }]);

@@ -50,11 +50,11 @@ export const downloads = [
     const answer = await fetch(link);
     expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('<Code>NoSuchKey</Code>')]);
   }),
-  behaviour('COS_URL gives an address that is encoded already', `${sdk}:305-306`, async (ground) => {
+  behaviour('COS_URL gives an address that is encoded already', `${sdk}:318-319`, async (ground) => {
     const fileID = await put(ground, '照片/门 1.jpg');
     expect((await ground.app.downloadFile({ fileID, urlType: 'COS_URL' })).fileContent).toEqual(bytes);
   }),
-  behaviour('HEAD tells of a file without sending it', `${sdk}:256-259`, async (ground) => {
+  behaviour('HEAD tells of a file without sending it', `${sdk}:255-258`, async (ground) => {
     const answer = await fetch(await linkOf(ground, await put(ground, 'head.jpg')), { method: 'HEAD' });
     expect([answer.headers.get('content-length'), await answer.text()]).toEqual(['6', '']);
   }),

@@ -76,7 +76,7 @@ export const envelope = [
     await other.database().createCollection('of_the_first');
     expect((await other.database().collection('of_the_first').get()).data).toEqual([]);
   }),
-  behaviour('an answer that never comes is a read timeout', requestCore, async ({ local }) => {
+  behaviour('an answer that never comes is a read timeout', `${requestCore}:160-170`, async ({ local }) => {
     const impatient = cloudbase.init({ env: local.cloud.envId, timeout: 200 });
     failing(local, 'hang');
     expect(await refusal(impatient.database().collection('items').count())).toMatchObject({ code: 'ESOCKETTIMEDOUT' });
@@ -85,7 +85,7 @@ export const envelope = [
     const app = cloudbase.init({ env: local.cloud.envId, headers: { origin: 'https://example.com' } });
     expect(await refusal(app.database().collection('items').count())).toMatchObject({ code: 403 });
   }),
-  behaviour('an answer that is no JSON breaks the SDK’s own reading', requestCore, async ({ local, db }) => {
+  behaviour('an answer that is no JSON breaks the SDK’s own reading', `${requestCore}:134`, async ({ local, db }) => {
     failing(local, 'http-500');
     expect(await refusal(db.collection('items').count())).toMatchObject({ name: 'SyntaxError' });
   }),
@@ -113,12 +113,12 @@ export const envelope = [
     const error = await refusal(app.callWxOpenApi({ apiName: 'wxacode.get', requestData: { path: 'p' } }));
     expect(error).toMatchObject({ code: 'ACTION_NOT_SERVED', message: expect.stringContaining('WX_API_BASE') });
   }),
-  behaviour('open interfaces sent as a form are refused with the same words', `${sdkWx}:64-91`, async ({ app }) => {
+  behaviour('open interfaces sent as a form are refused with the same words', `${sdkWx}:71-94`, async ({ app }) => {
     const call = { apiName: 'wxacode.get', requestData: Buffer.from('{}') };
     const error = await refusal(app.callCompatibleWxOpenApi(call));
     expect(error).toMatchObject({ code: 'ACTION_NOT_SERVED', message: expect.stringContaining('wx.openApi') });
   }),
-  behaviour('payments through the platform are refused and say where to go', `${sdkWx}:99-122`, async ({ app }) => {
+  behaviour('payments through the platform are refused and say where to go', `${sdkWx}:102-125`, async ({ app }) => {
     const error = await refusal(app.callWxPayApi({ apiName: 'unifiedOrder', requestData: Buffer.from('{}') }));
     expect(error).toMatchObject({ code: 'ACTION_NOT_SERVED', message: expect.stringContaining('PAY_API_BASE') });
   }),

@@ -19,7 +19,7 @@ export const identity: readonly Behaviour[] = [
   }),
   behaviour(
     'the SDK reads the context of the invocation before the process',
-    `${tcbContext}:120-150`,
+    `${tcbContext}:124-150`,
     async (ground) => {
       const seen = await result(ground, 'probe', { kind: 'sdkContext' });
       expect(seen).toMatchObject({ WX_OPENID: 'o-wang', TCB_SOURCE: 'wx_client', TCB_ENV: ground.local.cloud.envId });
@@ -33,10 +33,10 @@ export const identity: readonly Behaviour[] = [
     expect(await heard.json()).toMatchObject({ result: { WX_UNIONID: 'u-wang' } });
     expect(await result(ground, 'probe', { kind: 'sdkContext' })).not.toHaveProperty('WX_UNIONID');
   }),
-  behaviour('the old form of the context gives the same identity', `${tcbContext}:42-63`, async (ground) => {
+  behaviour('the old form of the context gives the same identity', `${tcbContext}:43-66`, async (ground) => {
     expect(await result(ground, 'probe', { kind: 'sdkContextOld' })).toMatchObject({ WX_OPENID: 'o-wang' });
   }),
-  behaviour('parseContext finds limits and request id', `${tcbContext}:13-70`, async (ground) => {
+  behaviour('parseContext finds limits and request id', `${tcbContext}:13-72`, async (ground) => {
     const heard = await invoke(ground, 'probe', { kind: 'parsed' });
     expect(heard.result).toMatchObject({
       memoryLimitInMb: 256,
@@ -48,12 +48,12 @@ export const identity: readonly Behaviour[] = [
       environment: { WX_OPENID: 'o-wang' },
     });
   }),
-  behaviour('getEndUserInfo without a uid tells the caller without a request', `${sdkAuth}:80-97`, async (ground) => {
+  behaviour('getEndUserInfo without a uid tells the caller without a request', `${sdkAuth}:87-91`, async (ground) => {
     const { userInfo } = await result<{ userInfo: object }>(ground, 'probe', { kind: 'endUser' });
     expect(userInfo).toMatchObject({ openId: 'o-wang', isAnonymous: false });
     expect((await logged(ground)).at(-1)).toMatchObject({ trips: 0 });
   }),
-  behaviour('getClientIP is the caller’s address', `${sdkAuth}:54-57`, async (ground) => {
+  behaviour('getClientIP is the caller’s address', `${sdkAuth}:47-50`, async (ground) => {
     expect(await result(ground, 'probe', { kind: 'clientIp' })).toBe('127.0.0.1');
   }),
   behaviour('variables of one invocation are gone in the next of the same process', bootstrap, async (ground) => {

@@ -5,7 +5,7 @@ export const statusCodes = 'cloud.tencent.com/document/product/583/42611';
 export const quotas = 'cloud.tencent.com/document/product/583/11637';
 export const tcbContext = '@cloudbase/node-sdk src/utils/tcbcontext.ts';
 export const sdkAuth = '@cloudbase/node-sdk src/auth/index.ts';
-export const sdkFunctions = '@cloudbase/node-sdk src/functions/index.ts:38-78';
+export const sdkFunctions = '@cloudbase/node-sdk src/functions/index.ts:37-70';
 export const wxContext =
   'developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/reference-sdk-api/utils/Cloud.getWXContext.html';
 export const wxCall =

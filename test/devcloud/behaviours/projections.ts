@@ -131,7 +131,7 @@ export const projections: readonly Behaviour[] = [
   ),
   shows(
     'the SDK’s elemMatch takes plain values',
-    '@cloudbase/database/src/command.ts:project',
+    '@cloudbase/database/src/command.ts:347',
     grades,
     ({ _ }) => ({ g: _.project.elemMatch({ s: 95 }) }),
     { _id: 'a', g: [{ s: 95 }] },
@@ -189,7 +189,7 @@ export const projections: readonly Behaviour[] = [
     'query requires text score metadata',
   ),
   refused(
-    '$ without an array in the query',
+    'a projection by $ without an array in the query',
     POSITION,
     { 'l.$': true },
     "positional operator '.$' couldn't find a matching element",

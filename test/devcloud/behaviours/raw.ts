@@ -61,7 +61,7 @@ export const sent = async (local: Local, body: string): Promise<Record<string, u
 
 /** Where these behaviours are written down. */
 export const requester = '@cloudbase/node-sdk src/utils/tcbapirequester.ts';
-export const requestCore = '@cloudbase/node-sdk src/utils/request-core.ts:164-168';
+export const requestCore = '@cloudbase/node-sdk src/utils/request-core.ts';
 export const sdkWx = '@cloudbase/node-sdk src/wx/index.ts';
 export const codes = 'docs.cloudbase.net/error-code/basic';
 export const wxCodes = 'developers.weixin.qq.com/minigame/en/dev/wxcloud/reference/errcode.html';

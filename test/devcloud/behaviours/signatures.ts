@@ -8,7 +8,7 @@ const refused = (sentence: string) => ({ code: 'SIGN_PARAM_INVALID', message: ex
 
 /** Who may send a request: whoever can sign it. */
 export const signatures = [
-  behaviour('a request signed as the SDK signs is served', `${requester}:366-382`, async ({ local }) => {
+  behaviour('a request signed as the SDK signs is served', `${requester}:367-382`, async ({ local }) => {
     expect((await signed(local, count)).body).toMatchObject({ data: { total: 0 } });
   }),
   behaviour('a secretId that was never issued is refused', codes, async ({ local }) => {
@@ -27,7 +27,7 @@ export const signatures = [
     const afterwards = (params: Record<string, unknown>): void => void (params['transactionId'] = 'x');
     expect((await signed(local, count, { afterwards })).body).toMatchObject(refused('not every parameter is signed'));
   }),
-  behaviour('a signed header changed on the way is refused', `${requester}:366-376`, async ({ local }) => {
+  behaviour('a signed header changed on the way is refused', `${requester}:367-376`, async ({ local }) => {
     const { body } = await signed(local, count, { headers: { 'x-tcb-source': 'wx_client' } });
     expect(body).toMatchObject(refused('does not match'));
   }),
@@ -40,7 +40,7 @@ export const signatures = [
     const { body } = await signed(local, count, { at: Math.floor(Date.now() / 1000) + 700 });
     expect(body).toMatchObject(refused('has expired'));
   }),
-  behaviour('the date of the credential must be that of the signature', `${requester}:366-382`, async ({ local }) => {
+  behaviour('the date of the credential must be that of the signature', `${requester}:367-382`, async ({ local }) => {
     const at = Math.floor(Date.now() / 1000);
     const yesterday = await signed(local, count, { at: at - day, headers: { 'x-timestamp': String(at) } });
     expect(yesterday.body).toMatchObject(refused('the date of the credential'));

@@ -1,5 +1,7 @@
 import { behaviour } from '../../support/behaviours';
 import type { Ground } from '../../support/behaviours';
+import type { Payment } from '../../support/merchant';
+import { paidOrder } from '../../support/paidOrders';
 import { get, post } from '../local';
 import { readme } from './raw';
 
@@ -19,10 +21,11 @@ const imported = async ({ local }: Ground, text: string): Promise<Record<string,
 };
 const reset = ({ local }: Ground) => post(`${local.cloud.url}/control/state/reset`, {});
 const put = (ground: Ground, cloudPath: string) => ground.app.uploadFile({ cloudPath, fileContent: bytes });
-const header = { format: 'local-cloud-state', version: 1 };
+const header = { format: 'local-cloud-state', version: 2 };
 const state = (...lines: object[]): string => {
   const documents = lines.filter((line) => 'document' in line).length;
-  const all = [header, { environment: 'local-env-1' }, ...lines, { end: { documents, files: 0 } }];
+  const rows = lines.filter((line) => 'table' in line).length;
+  const all = [header, { environment: 'local-env-1' }, ...lines, { end: { documents, files: 0, rows } }];
   return all.map((line) => `${JSON.stringify(line)}\n`).join('');
 };
 
@@ -31,8 +34,9 @@ export const states = [
   behaviour('an exported state says at its end how much it holds', readme, async (ground) => {
     await ground.fresh([{ _id: 'a' }, { _id: 'b' }]);
     const lines = linesOf(await exported(ground));
-    const [documents = 0, files] = ['document', 'file'].map((kind) => lines.filter((line) => kind in line).length);
-    expect([lines[0], lines.at(-1)]).toEqual([header, { end: { documents, files } }]);
+    const kinds = ['document', 'file', 'table'];
+    const [documents = 0, files, rows] = kinds.map((kind) => lines.filter((line) => kind in line).length);
+    expect([lines[0], lines.at(-1)]).toEqual([header, { end: { documents, files, rows } }]);
     expect(documents).toBeGreaterThanOrEqual(2);
   }),
   behaviour('numbers, dates and patterns go out as canonical EJSON', ejson, async (ground) => {
@@ -155,6 +159,33 @@ export const states = [
     expect([cloud.clock.offset, cloud.faults.list()]).toEqual([0, []]);
     const asked = ground.app.auth().queryUserInfo({ platform: 'OPENID', platformId: 'o-forgotten' });
     await expect(asked).rejects.toMatchObject({ code: 'USER_NOT_EXIST' });
+  }),
+  behaviour('payments and what WeChat knows of its users go out and come back', readme, async (ground) => {
+    const { outTradeNo, openid } = await paidOrder(ground);
+    const { url } = ground.local.cloud;
+    await post(`${url}/control/wx/users`, { openid, visited: true });
+    const payment = async () => {
+      const { payments } = await get<{ payments: Payment[] }>(`${url}/control/pay/payments`);
+      return payments.find((one) => one.outTradeNo === outTradeNo);
+    };
+    const before = await payment();
+    const text = await exported(ground);
+    await reset(ground);
+    expect(await payment()).toBeUndefined();
+    await imported(ground, text);
+    expect(before).toMatchObject({ state: 'SUCCESS' });
+    expect(await payment()).toMatchObject({ state: 'SUCCESS', amount: before?.amount });
+    expect(linesOf(await exported(ground)).filter((line) => 'table' in line)).toEqual(
+      linesOf(text).filter((line) => 'table' in line),
+    );
+  }),
+  behaviour('a row that WeChat keeps nowhere is refused and changes nothing', readme, async (ground) => {
+    const items = await ground.fresh([{ _id: 'a' }]);
+    const refused = await imported(ground, state({ table: 'settings', row: { name: 'x', value: 'y' } }));
+    expect(refused).toMatchObject({ ok: false, error: 'a row of settings does not belong there' });
+    const torn = await imported(ground, state({ table: 'wx_users', row: { openid: 'x' } }));
+    expect(torn).toMatchObject({ ok: false, error: 'a row of wx_users does not belong there' });
+    expect((await items.get()).data).toEqual([{ _id: 'a' }]);
   }),
   behaviour('a seed puts documents in, replaces by id and makes collections', readme, async (ground) => {
     const seed = { books: [{ _id: 'b1', title: 'one', at: { $date: '2024-01-01T00:00:00Z' } }, { title: 'two' }] };

@@ -14,16 +14,16 @@ const stored = ({ local }: Ground): string[] => readdirSync(path.join(local.data
 
 /** Files that functions put, read, copy and delete. */
 export const storage = [
-  behaviour('the fileID names the environment, its bucket and the path', `${sdk}:50-124`, async (ground) => {
+  behaviour('the fileID names the environment, its bucket and the path', `${sdk}:54-127`, async (ground) => {
     expect(await put(ground, 'sheets/宏泰 3号楼.png')).toBe(
       'cloud://local-env-1.local-local-env-1/sheets/宏泰 3号楼.png',
     );
   }),
-  behaviour('what is uploaded is given back, byte by byte', `${sdk}:280-345`, async (ground) => {
+  behaviour('what is uploaded is given back, byte by byte', `${sdk}:295-357`, async (ground) => {
     const every = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
     expect(await contentOf(ground, await put(ground, 'every.bin', every))).toEqual(every);
   }),
-  behaviour('a file may be uploaded as a stream', `${sdk}:50-56`, async (ground) => {
+  behaviour('a file may be uploaded as a stream', `${sdk}:55-60`, async (ground) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'linli-stream-'));
     writeFileSync(path.join(folder, 'big'), Buffer.alloc(3_000_000, 7));
     const content = createReadStream(path.join(folder, 'big'));
@@ -31,7 +31,7 @@ export const storage = [
     rmSync(folder, { recursive: true });
     expect(Buffer.alloc(3_000_000, 7).equals((await contentOf(ground, fileID)) as Buffer)).toBe(true);
   }),
-  behaviour('a file may be downloaded to a path', `${sdk}:310-336`, async (ground) => {
+  behaviour('a file may be downloaded to a path', `${sdk}:332-339`, async (ground) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'linli-down-'));
     const tempFilePath = path.join(folder, 'there');
     await ground.app.downloadFile({ fileID: await put(ground, 'there.bin'), tempFilePath });
@@ -43,19 +43,19 @@ export const storage = [
   }),
   behaviour(
     'an upload to a path that is taken replaces the file under the same id',
-    `${sdk}:121-123`,
+    `${sdk}:124-126`,
     async (ground) => {
       const first = await put(ground, 'twice.txt', Buffer.from('one'));
       expect(await put(ground, 'twice.txt', Buffer.from('two'))).toBe(first);
       expect(String(await contentOf(ground, first))).toBe('two');
     },
   ),
-  behaviour('an empty file is a file', `${sdk}:50-124`, async (ground) => {
+  behaviour('an empty file is a file', `${sdk}:54-127`, async (ground) => {
     const fileID = await put(ground, 'empty.txt', Buffer.alloc(0));
     const answer = await fetch(await linkOf(ground, fileID));
     expect([answer.status, (await answer.arrayBuffer()).byteLength]).toEqual([200, 0]);
   }),
-  behaviour('file information tells size, kind and name', `${sdk}:244-278`, async (ground) => {
+  behaviour('file information tells size, kind and name', `${sdk}:242-280`, async (ground) => {
     const info = await ground.app.getFileInfo({ fileList: [await put(ground, 'sheets/door.png')] });
     expect(info.fileList[0]).toMatchObject({ code: 'SUCCESS', size: 6, mime: 'image/png', fileName: 'door.png' });
   }),
@@ -65,7 +65,7 @@ export const storage = [
   }),
   behaviour(
     'a list of files keeps its order, with what is missing marked in place',
-    `${sdk}:196-240`,
+    `${sdk}:181-239`,
     async (ground) => {
       const here = await put(ground, 'here.txt');
       const { fileList } = await ground.app.getTempFileURL({ fileList: [idOf(ground, 'gone.txt'), here] });
@@ -75,7 +75,7 @@ export const storage = [
       ]);
     },
   ),
-  behaviour('downloading what is not there is refused', `${sdk}:299-303`, async (ground) => {
+  behaviour('downloading what is not there is refused', `${sdk}:310-316`, async (ground) => {
     await expect(contentOf(ground, idOf(ground, 'gone.txt'))).rejects.toMatchObject(code('STORAGE_FILE_NONEXIST'));
   }),
   behaviour(
@@ -87,7 +87,7 @@ export const storage = [
       await expect(contentOf(ground, foreign)).rejects.toMatchObject(code('STORAGE_FILE_NONEXIST'));
     },
   ),
-  behaviour('a deleted file is gone, and its bytes with it', `${sdk}:127-177`, async (ground) => {
+  behaviour('a deleted file is gone, and its bytes with it', `${sdk}:133-178`, async (ground) => {
     const before = stored(ground);
     const fileID = await put(ground, 'gone soon.jpg');
     expect(stored(ground)).toHaveLength(before.length + 1);
@@ -152,7 +152,7 @@ export const storage = [
     for (const bad of ['../out.jpg', '/rooted.jpg', 'a//b.jpg', 'what?.jpg', `${'x'.repeat(851)}`])
       await expect(put(ground, bad)).rejects.toMatchObject(code('INVALID_PARAM'));
   }),
-  behaviour('an upload that breaks off leaves nothing', `${sdk}:73-90`, async (ground) => {
+  behaviour('an upload that breaks off leaves nothing', `${sdk}:75-88`, async (ground) => {
     const before = stored(ground);
     const { data } = await ground.app.getUploadMetadata({ cloudPath: 'half.bin' });
     const { url, token, authorization, cosFileId } = data;

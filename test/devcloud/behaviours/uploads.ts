@@ -46,11 +46,11 @@ const asCaller = async <T>(openid: string, work: () => Promise<T>): Promise<T> =
 
 /** Who may put files where. */
 export const uploads = [
-  behaviour('an upload is a signed PUT that answers nothing', `${sdk}:58-96`, async (ground) => {
+  behaviour('an upload is a signed PUT that answers nothing', `${sdk}:61-99`, async (ground) => {
     const given = await metadata(ground, 'signed.txt');
     expect(await send(given.url, given)).toEqual({ status: 200, text: '' });
   }),
-  behaviour('the id in the headers is plain ASCII whatever the path', `${sdk}:63-69`, async (ground) => {
+  behaviour('the id in the headers is plain ASCII whatever the path', `${sdk}:66-72`, async (ground) => {
     const { fileId, cosFileId } = await metadata(ground, '照片/门.jpg');
     expect([fileId, /^[\w-]+$/.test(cosFileId)]).toEqual([expect.stringMatching(/照片\/门\.jpg$/), true]);
   }),
@@ -59,7 +59,7 @@ export const uploads = [
     const { status, text } = await send(given.url.replace('mine', 'yours'), given);
     expect([status, text]).toEqual([403, expect.stringContaining('<Code>SignatureDoesNotMatch</Code>')]);
   }),
-  behaviour('a refusal has the four fields that the SDK takes apart', `${sdk}:86-113`, async (ground) => {
+  behaviour('a refusal has the four fields that the SDK takes apart', `${sdk}:90-122`, async (ground) => {
     const given = await metadata(ground, 'fields.jpg');
     const { text } = await send(given.url, { ...given, authorization: 'none' });
     for (const field of ['Code', 'Message', 'RequestId', 'TraceId'])
@@ -102,7 +102,7 @@ export const uploads = [
   }),
   behaviour(
     'no rule lets a client read: files are shown by temporary addresses',
-    `${sdk}:372-432`,
+    `${sdk}:379-438`,
     async ({ local, app }) => {
       await fromClient(local, 'u/own.jpg', 'o-wang');
       const asked = { fileList: [{ path: 'u/own.jpg', type: 'READ' }] };
@@ -110,7 +110,7 @@ export const uploads = [
       expect(data).toEqual([{ path: 'u/own.jpg', cosFileId: expect.stringMatching(/^[\w-]+$/), read: false }]);
     },
   ),
-  behaviour('without a caller the SDK asks for no authority', `${sdk}:396-404`, async ({ app }) => {
+  behaviour('without a caller the SDK asks for no authority', `${sdk}:405-413`, async ({ app }) => {
     const asked = app.getFileAuthority({ fileList: [{ path: 'u/own.jpg', type: 'READ' }] });
     await expect(asked).rejects.toMatchObject({ code: 'INVALID_PARAM' });
   }),

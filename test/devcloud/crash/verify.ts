@@ -24,25 +24,31 @@ const all = async <T extends { _id: string }>({ app }: Victim, collection: strin
   }
 };
 
-/**
- * What is not as it must be, in sentences; empty when nothing was lost and nothing is half done. What was not answered
- * may be done or not: the book learns which.
- */
-export const faultsOf = async (victim: Victim, book: Book, dataDir: string): Promise<string[]> => {
-  const faults: string[] = [];
-  const fault = (wrong: boolean, sentence: string): void => void (wrong && faults.push(sentence));
+/** Sentences about what is wrong. */
+class Faults extends Array<string> {
+  when(wrong: boolean, sentence: string): void {
+    if (wrong) this.push(sentence);
+  }
+}
+
+const itemFaults = async (victim: Victim, book: Book): Promise<string[]> => {
+  const faults = new Faults();
   const items = await all<{ _id: string; n: number; text: string }>(victim, 'items');
   const numbers = new Set(items.map(({ n }) => n));
-  for (const n of book.items) fault(!numbers.has(n), `item ${n} was acknowledged and is lost`);
+  for (const n of book.items) faults.when(!numbers.has(n), `item ${n} was acknowledged and is lost`);
   for (const { n, _id, text } of items)
-    fault(_id !== `item${n}` || text !== '楼道灯不亮'.repeat(n % 20), `item ${n} is torn`);
-  const { total } = (await victim.app
-    .database()
+    faults.when(_id !== `item${n}` || text !== '楼道灯不亮'.repeat(n % 20), `item ${n} is torn`);
+  const db = victim.app.database();
+  const counted = await db
     .collection('items')
-    .where({ n: victim.app.database().command.gte(0) })
-    .count()) as { total: number };
-  fault(total !== items.length, `the index has ${total} items, the collection ${items.length}`);
+    .where({ n: db.command.gte(0) })
+    .count();
+  faults.when(counted.total !== items.length, `the index has ${counted.total} items, the collection ${items.length}`);
+  return faults;
+};
 
+const moneyFaults = async (victim: Victim, book: Book): Promise<string[]> => {
+  const faults = new Faults();
   const accounts = await all<{ _id: string; balance?: number; left?: number }>(victim, 'accounts');
   const transfers = await all<Transfer>(victim, 'transfers');
   const expected = new Map(Array.from({ length: START.accounts }, (_, n) => [`account${n}`, START.balance]));
@@ -51,30 +57,29 @@ export const faultsOf = async (victim: Victim, book: Book, dataDir: string): Pro
     expected.set(to, (expected.get(to) ?? 0) + amount);
   }
   for (const { _id, balance } of accounts)
-    fault(balance !== expected.get(_id), `${_id} has ${balance}, its transfers make ${expected.get(_id)}`);
+    faults.when(balance !== expected.get(_id), `${_id} has ${balance}, its transfers make ${expected.get(_id)}`);
   const booked = new Set(transfers.map(({ _id }) => _id));
-  for (const id of book.transfers) fault(!booked.has(id), `${id} was acknowledged and is lost`);
+  for (const id of book.transfers) faults.when(!booked.has(id), `${id} was acknowledged and is lost`);
   const gone = START.stock - (accounts.find(({ _id }) => _id === 'stock')?.left ?? 0);
-  fault(
-    gone < book.taken || gone > book.taken + book.open,
-    `${gone} taken, ${book.taken} acknowledged, ${book.open} open`,
-  );
-
+  const possible = gone >= book.taken && gone <= book.taken + book.open;
+  faults.when(!possible, `${gone} taken, ${book.taken} acknowledged, ${book.open} open`);
   [book.taken, book.open] = [gone, 0];
+  return faults;
+};
 
-  const commands = new Map(
-    (await all<{ _id: string; state: string; events: string[] }>(victim, 'commands')).map((one) => [one._id, one]),
-  );
+const commandFaults = async (victim: Victim, book: Book): Promise<string[]> => {
+  const faults = new Faults();
+  const commands = await all<{ _id: string; state: string; events: string[] }>(victim, 'commands');
+  const known = new Map(commands.map(({ _id, events }) => [_id, new Set(events)]));
   for (const [id, events] of book.events)
-    for (const event of events)
-      fault(commands.get(id)?.events.includes(event) !== true, `${id} lost the event ${event}`);
-  for (const { _id, state, events } of commands.values())
-    fault(state !== (events.at(-1) ?? 'new'), `${_id} is ${state} after ${events.join(', ')}`);
-  return [...faults, ...(await fileFaults(victim, book, dataDir))];
+    for (const event of events) faults.when(known.get(id)?.has(event) !== true, `${id} lost the event ${event}`);
+  for (const { _id, state, events } of commands)
+    faults.when(state !== (events.at(-1) ?? 'new'), `${_id} is ${state} after ${events.join(', ')}`);
+  return faults;
 };
 
 const fileFaults = async (victim: Victim, book: Book, dataDir: string): Promise<string[]> => {
-  const faults: string[] = [];
+  const faults = new Faults();
   const { files } = (await (await fetch(`${victim.url}/control/files`)).json()) as {
     files: { path: string; fileId: string; size: number }[];
   };
@@ -97,3 +102,14 @@ const fileFaults = async (victim: Victim, book: Book, dataDir: string): Promise<
   if (bytes.length !== files.length) faults.push(`${bytes.length} files on disk, ${files.length} known`);
   return faults;
 };
+
+/**
+ * What is not as it must be, in sentences; empty when nothing was lost and nothing is half done. What was not answered
+ * may be done or not: the book learns which.
+ */
+export const faultsOf = async (victim: Victim, book: Book, dataDir: string): Promise<string[]> => [
+  ...(await itemFaults(victim, book)),
+  ...(await moneyFaults(victim, book)),
+  ...(await commandFaults(victim, book)),
+  ...(await fileFaults(victim, book, dataDir)),
+];

@@ -66,6 +66,11 @@ export class PaySandbox implements PaidOrders {
     this.#agenda.start();
   }
 
+  /** Plans anew what is owed, after the ledger was replaced. */
+  plan(): void {
+    this.#agenda.wake();
+  }
+
   stop(): Promise<void> {
     return this.#agenda.stop();
   }

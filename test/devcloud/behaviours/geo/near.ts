@@ -33,7 +33,7 @@ export const nearQueries = [
   ),
   ranks(
     'a distance is 6378100 times the angle',
-    'local-cloud design, 3.5.4',
+    'docs/decisions/011-geometry-on-a-sphere.md',
     { on: point(0, 1) },
     () => ({ at: { $nearSphere: { $geometry: point(0, 0), $minDistance: 111_318.7, $maxDistance: 111_319.0 } } }),
     ['on'],

@@ -11,7 +11,7 @@ export const PAGES = {
   fundBill: 'pay.weixin.qq.com/doc/v3/merchant/4012556742',
   noBill: 'developers.weixin.qq.com/community/pay/doc/00088a25bd0008929702c9e946e400',
   notice: 'pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter3_1_11.shtml',
-  checklist: 'GitHub wechatpay-apiv3/wechatpay-skills, wechatpay-payment-integration/references/接入质量检查清单.md',
+  checklist: 'github.com/wechatpay-apiv3/wechatpay-skills wechatpay-payment-integration/references/接入质量检查清单.md',
   publicKey: 'pay.weixin.qq.com/doc/v3/merchant/4012153196',
   whichKey: 'developers.weixin.qq.com/community/develop/doc/0004e8c40b09182972936db6d69400',
   wrongSerial: 'developers.weixin.qq.com/community/develop/article/doc/000c447074002068549a2339256c13',

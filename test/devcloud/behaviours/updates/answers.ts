@@ -4,14 +4,18 @@ type Doc = Record<string, unknown>;
 
 /** What updates answer, which documents they reach, and the server's time. */
 export const updateAnswers = [
-  behaviour('an update that changes nothing counts nothing', 'local-cloud design, 3.5.5', async ({ fresh }) => {
-    const collection = await fresh([{ _id: 'a', n: 1 }]);
-    expect((await collection.doc('a').update({ n: 1 })).updated).toBe(0);
-    expect((await collection.doc('a').update({ n: 2 })).updated).toBe(1);
-  }),
+  behaviour(
+    'an update that changes nothing counts nothing',
+    'MongoDB manual, reference/command/update: nModified',
+    async ({ fresh }) => {
+      const collection = await fresh([{ _id: 'a', n: 1 }]);
+      expect((await collection.doc('a').update({ n: 1 })).updated).toBe(0);
+      expect((await collection.doc('a').update({ n: 2 })).updated).toBe(1);
+    },
+  ),
   behaviour(
     'updateAndReturn counts the document even if it did not change',
-    'local-cloud design, 3.5.5',
+    'MongoDB manual, reference/command/findAndModify: lastErrorObject',
     async ({ fresh }) => {
       const collection = await fresh([{ _id: 'a', n: 1 }]);
       expect(await collection.where({ _id: 'a' }).updateAndReturn({ n: 1 })).toMatchObject({
@@ -120,7 +124,7 @@ export const updateAnswers = [
   ),
   behaviour(
     'exactly seven of thirty concurrent buyers get one of seven',
-    'local-cloud design, 12.4',
+    'MongoDB manual, core/write-operations-atomicity',
     async ({ fresh, _ }) => {
       const collection = await fresh([{ _id: 'a', left: 7 }]);
       const buy = () => collection.where({ _id: 'a', left: _.gte(1) }).updateAndReturn({ left: _.inc(-1) });

@@ -2,8 +2,9 @@ import { behaviour } from '../../../support/behaviours';
 
 type Made = { id?: string; ids?: string[] };
 
-const ADD = '@cloudbase/database/src/collection.ts: add';
-const TYPES = 'local-cloud design, 3.2';
+const ADD = '@cloudbase/database/src/collection.ts:66-106';
+const TYPES = '@cloudbase/database/src/serializer/datatype.ts:28';
+const WORDS = 'docs/decisions/010-mongodb-4-4.md';
 
 /** What documents keep, and how they are added. */
 export const documentWrites = [
@@ -24,12 +25,12 @@ export const documentWrites = [
     const { id } = (await collection.add(doc)) as unknown as Made;
     expect((await collection.doc(String(id)).get()).data).toEqual([{ _id: id, ...doc }]);
   }),
-  behaviour('an ObjectId comes back as its hex string', TYPES, async ({ fresh, db }) => {
+  behaviour('an ObjectId comes back as its hex string', WORDS, async ({ fresh, db }) => {
     const hex = '65f000000000000000000001';
     const collection = await fresh([{ _id: 'a', ref: db.ObjectId({ id: hex }) }]);
     expect((await collection.where({ ref: hex }).get()).data).toEqual([{ _id: 'a', ref: hex }]);
   }),
-  behaviour('an ObjectId in a query finds its hex string', TYPES, async ({ fresh, db }) => {
+  behaviour('an ObjectId in a query finds its hex string', WORDS, async ({ fresh, db }) => {
     const hex = '65f000000000000000000002';
     const collection = await fresh([{ _id: 'a', ref: db.ObjectId({ id: hex }) }]);
     expect((await collection.where({ ref: db.ObjectId({ id: hex }) }).count()).total).toBe(1);
@@ -48,18 +49,14 @@ export const documentWrites = [
     const collection = await fresh();
     expect(((await collection.add([{ _id: 'b' }, { _id: 'a' }])) as unknown as Made).ids).toEqual(['b', 'a']);
   }),
-  behaviour(
-    'a second document with the same id is refused in MongoDB’s words',
-    'local-cloud design, 3.3',
-    async ({ fresh }) => {
-      const collection = await fresh([{ _id: 'a', n: 1 }]);
-      await expect(collection.add({ _id: 'a', n: 2 })).rejects.toMatchObject({
-        code: 'DATABASE_REQUEST_FAILED',
-        message: expect.stringContaining('E11000 duplicate key'),
-      });
-      expect((await collection.doc('a').get()).data).toEqual([{ _id: 'a', n: 1 }]);
-    },
-  ),
+  behaviour('a second document with the same id is refused in MongoDB’s words', WORDS, async ({ fresh }) => {
+    const collection = await fresh([{ _id: 'a', n: 1 }]);
+    await expect(collection.add({ _id: 'a', n: 2 })).rejects.toMatchObject({
+      code: 'DATABASE_REQUEST_FAILED',
+      message: expect.stringContaining('E11000 duplicate key'),
+    });
+    expect((await collection.doc('a').get()).data).toEqual([{ _id: 'a', n: 1 }]);
+  }),
   behaviour(
     'what comes before the duplicate of a batch is stored',
     'MongoDB manual, reference/method/db.collection.insertMany: ordered',
@@ -69,21 +66,29 @@ export const documentWrites = [
       expect((await collection.orderBy('_id', 'asc').get()).data).toEqual([{ _id: 'a' }, { _id: 'b' }]);
     },
   ),
-  behaviour('an unknown collection is refused, a created one served', 'local-cloud design, 3.5.7', async ({ db }) => {
-    await expect(db.collection('nowhere').add({ a: 1 })).rejects.toMatchObject({
-      code: 'DATABASE_COLLECTION_NOT_EXIST',
-    });
-    await db.createCollection('nowhere');
-    await db.collection('nowhere').add({ _id: 'a' });
-    expect((await db.collection('nowhere').get()).data).toEqual([{ _id: 'a' }]);
-  }),
-  behaviour('a collection is created once', '@cloudbase/database/src/index.ts: createCollection', async ({ db }) => {
+  behaviour(
+    'an unknown collection is refused, a created one served',
+    'docs.cloudbase.net/error-code/basic',
+    async ({ db }) => {
+      await expect(db.collection('nowhere').add({ a: 1 })).rejects.toMatchObject({
+        code: 'DATABASE_COLLECTION_NOT_EXIST',
+      });
+      await db.createCollection('nowhere');
+      await db.collection('nowhere').add({ _id: 'a' });
+      expect((await db.collection('nowhere').get()).data).toEqual([{ _id: 'a' }]);
+    },
+  ),
+  behaviour('a collection is created once', '@cloudbase/database/src/index.ts:123', async ({ db }) => {
     await db.createCollection('once');
     await expect(db.createCollection('once')).rejects.toMatchObject({ code: 'DATABASE_COLLECTION_ALREADY_EXIST' });
   }),
-  behaviour('a new document with a dollar field is refused', 'local-cloud design, 3.3', async ({ fresh }) => {
-    const collection = await fresh();
-    await expect(collection.add({ o: { $bad: 1 } })).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
-    expect((await collection.count()).total).toBe(0);
-  }),
+  behaviour(
+    'a new document with a dollar field is refused',
+    'MongoDB manual, reference/limits: field names',
+    async ({ fresh }) => {
+      const collection = await fresh();
+      await expect(collection.add({ o: { $bad: 1 } })).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
+      expect((await collection.count()).total).toBe(0);
+    },
+  ),
 ];

@@ -111,7 +111,13 @@ export const refusedFieldUpdates = [
     { $set: { o: { $x: 1 } } },
     "The dollar ($) prefixed field '$x'",
   ),
-  declines('an operator that does not exist', UPDATE, { a: 1 }, { $increase: { a: 1 } }, 'Unknown modifier: $increase'),
+  declines(
+    'an update operator that does not exist',
+    UPDATE,
+    { a: 1 },
+    { $increase: { a: 1 } },
+    'Unknown modifier: $increase',
+  ),
   declines('an operator without fields', DECISION, { a: 1 }, { $set: {} }, "'$set' is empty"),
   declines(
     'an operator on a scalar',

@@ -1,0 +1,28 @@
+/** Pages of the main package; the first is where the mini-program opens. */
+export const MAIN_PAGES: readonly string[] = [
+  'pages/home/index',
+  'pages/wall/index',
+  'pages/counter/index',
+  'pages/me/index',
+  'pages/scan/index',
+];
+
+/** Packages that are loaded when somebody goes there, with their pages. */
+export const SUB_PACKAGES: readonly { root: string; pages: readonly string[] }[] = [
+  { root: 'pages/places', pages: ['home/index'] },
+  { root: 'pages/reports', pages: ['new/index', 'done/index', 'mine/index', 'detail/index'] },
+  {
+    root: 'pages/wishes',
+    pages: ['new/index', 'done/index', 'mine/index', 'detail/index', 'fulfil/index', 'review/index'],
+  },
+  {
+    root: 'pages/shop',
+    pages: ['product/index', 'cart/index', 'order/index', 'mine/index', 'shelf/index', 'ask/index', 'refund/index'],
+  },
+  {
+    root: 'pages/stall',
+    pages: ['desk/index', 'order/index', 'verify/index', 'goods/index', 'product/index', 'farm/index', 'sales/index'],
+  },
+  { root: 'pages/work', pages: ['desk/index', 'handle/index'] },
+  { root: 'pages/inbox', pages: ['list/index'] },
+];

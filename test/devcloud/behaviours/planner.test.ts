@@ -1,0 +1,4 @@
+import { runBehaviours } from '../../support/behaviours';
+import { planner } from './planner';
+
+runBehaviours('planner', planner);
