@@ -7,6 +7,7 @@ import { fnCpu } from './rows/fnCpu';
 import { fnTrips } from './rows/fnTrips';
 import { outbox } from './rows/outbox';
 import { outboxCrash } from './rows/outboxCrash';
+import { shopContention } from './rows/shopContention';
 import { sizeMain } from './rows/sizeMain';
 import { startCold, startWarm } from './rows/start';
 import { wallContention } from './rows/wallContention';
@@ -18,6 +19,7 @@ const ROWS: readonly Row[] = [
   fnTrips,
   outbox,
   outboxCrash,
+  shopContention,
   wallContention,
   check,
   startCold,
