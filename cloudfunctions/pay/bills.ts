@@ -3,7 +3,7 @@ export type Ledger = ReadonlyMap<string, number>;
 
 /** Where two sides differ about one number; an amount is null where a side does not have it. */
 export interface Difference {
-  what: 'payment' | 'refund' | 'paymentFlow' | 'refundFlow';
+  about: 'payment' | 'refund' | 'paymentFlow' | 'refundFlow';
   number: string;
   ours: number | null;
   theirs: number | null;
@@ -55,7 +55,7 @@ export const movesOf = (rows: readonly Row[]): Record<'payments' | 'refunds', Le
 });
 
 /** Every number about which two ledgers differ. */
-export const differences = (what: Difference['what'], ours: Ledger, theirs: Ledger): Difference[] =>
+export const differences = (about: Difference['about'], ours: Ledger, theirs: Ledger): Difference[] =>
   [...new Set([...ours.keys(), ...theirs.keys()])]
-    .map((number) => ({ what, number, ours: ours.get(number) ?? null, theirs: theirs.get(number) ?? null }))
+    .map((number) => ({ about, number, ours: ours.get(number) ?? null, theirs: theirs.get(number) ?? null }))
     .filter((one) => one.ours !== one.theirs);

@@ -49,7 +49,8 @@ const settle = async (kept: Kept, till: Till): Promise<void> => {
     await till.store.updateIf('notices', kept._id, {}, { set: { nextAt: null } });
   } catch (error) {
     till.log({ level: 'warn', what: 'a notification waits for the sweep', notice: kept._id, error: String(error) });
-    await till.store.updateIf('notices', kept._id, {}, { set: again(till, kept.tries) });
+    // It is kept: where even this cannot be written, it is due as it was.
+    await till.store.updateIf('notices', kept._id, {}, { set: again(till, kept.tries) }).catch(() => undefined);
   }
 };
 

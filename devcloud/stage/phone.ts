@@ -26,6 +26,7 @@ const clientPath = (method: string | undefined, path: string, query: URLSearchPa
   const fn = FUNCTION.exec(path)?.[1];
   if (method === 'POST' && fn !== undefined) return `/client/invoke/${fn}`;
   if (method === 'POST' && path === '/subscribe') return '/client/subscribe';
+  if (method === 'POST' && path === '/pay') return '/client/pay';
   if (method !== 'PUT' || path !== '/upload') return undefined;
   return `/client/upload?path=${encodeURIComponent(query.get('path') ?? '')}`;
 };

@@ -11,6 +11,7 @@ import { fnTrips } from './rows/fnTrips';
 import { listFlat } from './rows/listFlat';
 import { outbox } from './rows/outbox';
 import { outboxCrash } from './rows/outboxCrash';
+import { shopContention } from './rows/shopContention';
 import { sizeMain } from './rows/sizeMain';
 import { startCold, startWarm } from './rows/start';
 import { wallContention } from './rows/wallContention';
@@ -26,6 +27,7 @@ const ROWS: readonly Row[] = [
   listFlat,
   outbox,
   outboxCrash,
+  shopContention,
   wallContention,
   check,
   startCold,

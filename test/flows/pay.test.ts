@@ -1,5 +1,5 @@
 import { buy, newBuyer } from '../support/shops';
-import { openTill, type Till } from '../support/till';
+import { openTill, ordered, type Till } from '../support/till';
 
 const MINUTE = 60_000;
 
@@ -10,16 +10,9 @@ beforeAll(async () => {
 beforeEach(() => till.renew());
 afterAll(() => till.stop());
 
-/** An order whose buyer has the payment open on his phone. */
-const ordered = async (quantity = 2) => {
-  const openid = newBuyer();
-  const { id } = await buy(till.shop, openid, quantity);
-  return { openid, id, params: await till.prepay(openid, id) };
-};
-
 describe('an order is paid', () => {
   it('by the notification: the goods are sold, and the buyer has his code', async () => {
-    const { openid, id, params } = await ordered();
+    const { openid, id, params } = await ordered(till);
     expect(await till.pieces()).toBe('18+2+0');
     expect(await till.phone(openid, params)).toBe('requestPayment:ok');
     await till.later(0);
@@ -30,7 +23,7 @@ describe('an order is paid', () => {
   });
 
   it('by the question of the phone that came back, when the notification is lost', async () => {
-    const { openid, id, params } = await ordered();
+    const { openid, id, params } = await ordered(till);
     await till.fault({ path: '/notify', mode: 'network-down', times: null });
     expect(await till.confirm(openid, id)).toEqual({ paid: false, state: 'pending_payment' });
     await till.phone(openid, params);
@@ -41,7 +34,7 @@ describe('an order is paid', () => {
   });
 
   it('by the sweep, when nobody comes back and nothing is told', async () => {
-    const { openid, id, params } = await ordered();
+    const { openid, id, params } = await ordered(till);
     await till.fault({ path: '/notify', mode: 'network-down', times: null });
     await till.phone(openid, params);
     await till.minute();
@@ -52,7 +45,7 @@ describe('an order is paid', () => {
   });
 
   it('once, however often and in whatever order it is told', async () => {
-    const { openid, id, params } = await ordered();
+    const { openid, id, params } = await ordered(till);
     await till.fault({ path: '/notify', mode: 'duplicate' });
     await till.phone(openid, params);
     await till.later(0);
@@ -68,7 +61,7 @@ describe('an order is paid', () => {
 
 describe('what the phone is given', () => {
   it('is the same order at WeChat, however often it is asked for', async () => {
-    const { openid, id, params } = await ordered();
+    const { openid, id, params } = await ordered(till);
     const again = await Promise.all([till.prepay(openid, id), till.prepay(openid, id)]);
     expect(new Set([params, ...again].map((one) => one.package)).size).toBe(1);
     expect(await till.phone(openid, again[0])).toBe('requestPayment:ok');
@@ -95,7 +88,7 @@ describe('what the phone is given', () => {
   );
 
   it('is nothing for an order of somebody else, an order given up, or one that is paid', async () => {
-    const { openid, id, params } = await ordered();
+    const { openid, id, params } = await ordered(till);
     await expect(till.prepay(newBuyer(), id)).rejects.toThrow('NOT_FOUND');
     await till.phone(openid, params);
     await till.later(0);

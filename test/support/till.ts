@@ -8,6 +8,7 @@ import { paymentId } from '../../cloudfunctions/_kernel/hash';
 import type { PhoneParams, WechatPay } from '../../cloudfunctions/_kernel/payPort';
 import { machines, timed } from '../../cloudfunctions/composition';
 import { enter } from '../../cloudfunctions/people/handlers';
+import type { Store } from '../../cloudfunctions/_kernel/store';
 import type { HttpAnswer, HttpEvent } from '../../cloudfunctions/pay/notify';
 import { servePay } from '../../cloudfunctions/pay/servePay';
 import { sweepShipping } from '../../cloudfunctions/pay/shipping';
@@ -17,7 +18,7 @@ import type { PaymentDoc, RefundDoc } from '../../src/domain/shop/payment';
 import { bankOf } from './bank';
 import type { Payment } from './merchant';
 import { postJson } from './peek';
-import { openShop, stockIn, type Shop } from './shops';
+import { buy, newBuyer, openShop, stockIn, type Shop } from './shops';
 import { buildTown } from './town';
 import { contextOf, newRequest, startWorld, testSecrets, type World } from './world';
 
@@ -50,7 +51,11 @@ export interface Till {
   pieces: () => Promise<string>;
   /** What the function had to say. */
   logs: Readonly<Record<string, unknown>>[];
-  /** Another shop of twenty pieces, and no fault left. */
+  /** Puts something else in the place of a part of WeChat Pay, or of the database, until `renew`. */
+  meddle: (bank: Partial<WechatPay>, store?: Partial<Store>) => void;
+  /** Ends all faults. */
+  calm: () => Promise<void>;
+  /** Another shop of twenty pieces; nothing fails. */
   renew: () => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -65,7 +70,11 @@ const front = async (main: () => Main, seen: HttpEvent[]) => {
     const [headers, body] = [request.headers, Buffer.concat(chunks).toString()];
     const event: HttpEvent = { httpMethod: request.method ?? '', headers, body, isBase64Encoded: false };
     seen.push(event);
-    const { statusCode } = (await main()(event, contextOf(''))) as HttpAnswer;
+    const failed = { statusCode: 500 };
+    const { statusCode } = await main()(event, contextOf('')).then(
+      (answer) => answer as HttpAnswer,
+      () => failed,
+    );
     response.writeHead(statusCode).end();
   };
   const server = createServer((request, response) => void receive(request, response));
@@ -109,7 +118,9 @@ export const openTill = async (): Promise<Till> => {
   let main: Main = () => Promise.resolve();
   const inbox = await front(() => main, seen);
   const bank = await bankOf(cloud, { ...testSecrets, PAY_NOTIFY_URL: inbox.url }, deps.now);
-  main = servePay(deps, bank, enter);
+  const meddle: Till['meddle'] = (part, store = {}) =>
+    void (main = servePay({ ...deps, store: { ...deps.store, ...store } }, { ...bank, ...part }, enter));
+  meddle({});
   const ask = async <T>(openid: string, action: string, id: string): Promise<T> => {
     const call = { action, input: { id }, requestId: newRequest() };
     const answer = (await main(call, contextOf(openid))) as Result<unknown>;
@@ -141,8 +152,13 @@ export const openTill = async (): Promise<Till> => {
       const { left, held, sold } = (await stockIn(till.shop)).items[till.shop.sku] ?? { left: 0, held: 0, sold: 0 };
       return `${left}+${held}+${sold}`;
     },
+    meddle,
     renew: async () => {
+      meddle({});
       till.shop = await openShop(town, STOCK);
+      await till.calm();
+    },
+    calm: async () => {
       const { faults } = (await (await fetch(`${cloud.url}/control/faults`)).json()) as { faults: { id: string }[] };
       for (const { id } of faults) await fetch(`${cloud.url}/control/faults/${id}`, { method: 'DELETE' });
     },
@@ -152,4 +168,20 @@ export const openTill = async (): Promise<Till> => {
     },
   };
   return till;
+};
+
+/** An order whose buyer has the payment open on his phone. */
+export const ordered = async (till: Till, quantity = 2) => {
+  const openid = newBuyer();
+  const { id } = await buy(till.shop, openid, quantity);
+  return { openid, id, params: await till.prepay(openid, id) };
+};
+
+/** An order that was paid, and the merchant was told. */
+export const paid = async (till: Till, quantity = 2) => {
+  const order = await ordered(till, quantity);
+  expect(await till.phone(order.openid, order.params)).toBe('requestPayment:ok');
+  await till.later(0);
+  expect((await till.order(order.id)).state).toBe('paid');
+  return order;
 };

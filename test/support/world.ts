@@ -95,7 +95,7 @@ export const worldOver = async (cloud: Cloud, stop: World['stop']): Promise<Worl
   let pay: Promise<Api> | undefined;
   // The merchant's keys take a moment to make: only where something is paid.
   const paying = () => (pay ??= bankOf(cloud, testSecrets, deps.now).then(payApi));
-  const call: World['call'] = async (openid, action, input, requestId = newRequest(), via = undefined) => {
+  const call: World['call'] = async (openid, action, input, requestId = newRequest(), via) => {
     await visited(openid);
     const api = via ?? (action.startsWith('pay.') ? await paying() : product);
     return serve(api, enter, deps)({ action, input, requestId }, contextOf(openid));

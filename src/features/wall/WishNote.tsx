@@ -11,8 +11,7 @@ import styles from './WishNote.module.scss';
 type Row = OutputOf<'wall.list'>['rows'][number];
 
 const TINTS = ['cream', 'rose', 'mint'] as const;
-/** The same note hangs on the same paper each time it is seen. */
-const tintOf = (id: string): string => TINTS[id.charCodeAt(id.length - 1) % TINTS.length] ?? 'cream';
+const tintOf = (n: number): string => TINTS[n % TINTS.length] ?? 'cream';
 
 const NEAR: Readonly<Record<string, string>> = {
   building: '就在这栋楼',
@@ -36,10 +35,17 @@ function Said({ by, words }: { by: string; words: string | null }) {
   );
 }
 
+interface WishNoteProps {
+  row: Row;
+  /** Its place in the list: neighbours on the wall are of different paper. */
+  n: number;
+  aside?: ReactNode;
+}
+
 /** A wish as a paper note: the need, when, where; underneath, once it was answered, the echo and the thanks. */
-export function WishNote({ row, aside }: { row: Row; aside?: ReactNode }) {
+export function WishNote({ row, n, aside }: WishNoteProps) {
   return (
-    <Tap className={cx(styles.note, styles[tintOf(row.id)])} onTap={() => go('wishes/detail', { id: row.id })}>
+    <Tap className={cx(styles.note, styles[tintOf(n)])} onTap={() => go('wishes/detail', { id: row.id })}>
       <View className={cx(styles.head)}>
         <View>{KINDS[row.kind]}</View>
         {aside ?? (row.mine ? <View className={cx(styles.fine)}>我写的</View> : null)}

@@ -54,9 +54,8 @@ export default function Counter() {
       <Card>
         <Cell icon="scan" title="扫货架上的码" onTap={onScan} />
         {counter ? (
-          <Cell icon="counter" title="找一样东西" onTap={() => go('shop/shelf', { counter: counter.id })} />
+          <Cell icon="counter" title="找东西、看哪一家的" onTap={() => go('shop/shelf', { counter: counter.id })} />
         ) : null}
-        <Cell icon="clock" title="我的订单" onTap={() => go('shop/mine')} />
       </Card>
       {place ? (
         <Reading query={counters}>

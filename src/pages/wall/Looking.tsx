@@ -49,7 +49,7 @@ export function Looking({ place, look, onLook }: LookingProps) {
   return (
     <>
       <Choice label="墙上的心愿" options={WALLS} chosen={[wall]} onPick={(next) => onLook({ ...look, wall: next })} />
-      {data ? (
+      {data && data.open + data.fulfilled > 0 ? (
         <View className={cx(styles.fine)}>{`这个社区 ${data.open} 个心愿等人帮，${data.fulfilled} 个已经帮成。`}</View>
       ) : null}
       <Button tone="plain" onTap={() => setOpen(true)}>

@@ -40,7 +40,7 @@ function Around({ place }: { place: HerePlace }) {
               <Empty {...NOTHING[wall]} />
             </Card>
           ) : (
-            rows.map((row) => <WishNote key={row.id} row={row} />)
+            rows.map((row, n) => <WishNote key={row.id} row={row} n={n} />)
           )
         }
       </Reading>

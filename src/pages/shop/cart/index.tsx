@@ -28,7 +28,7 @@ const LATE = [
 function Terms({ uncollected, onPick }: { uncollected: Uncollected; onPick: (fate: Uncollected) => void }) {
   return (
     <Card>
-      <Choice label="万一一直没来取" options={LATE} chosen={[uncollected]} onPick={onPick} />
+      <Choice label="要是一直没来取" options={LATE} chosen={[uncollected]} onPick={onPick} />
       <View className={cx(styles.fine)}>下单后货给您留 15 分钟。货柜的人看得到您买了什么，看不到您的电话。</View>
     </Card>
   );

@@ -35,7 +35,9 @@ function About({ product }: { product: ProductView }) {
       ))}
       <View className={cx(styles.name)}>{name}</View>
       <View className={cx(styles.price)}>
-        <View>{skus.map(({ spec, price }) => `${yuan(price)} / ${spec}`).join('　')}</View>
+        {skus.map(({ sku, spec, price }) => (
+          <View key={sku}>{`${yuan(price)} / ${spec}`}</View>
+        ))}
         {priceNote ? <View className={cx(styles.note)}>{priceNote}</View> : null}
       </View>
       <View className={cx(styles.uses)}>{`适合：${uses}`}</View>

@@ -29,7 +29,7 @@ export function Share({ wish }: { wish: WishView }) {
     <>
       {problem ? <Banner tone="error">{problem}</Banner> : null}
       <Button tone="plain" loading={busy} onTap={() => void run(call('wall.share', { id: wish.id, share: !shares }))}>
-        {shares ? '我不想贴出来了' : '我愿意贴出来'}
+        {shares ? '我不想贴到墙上' : '我愿意贴到墙上'}
       </Button>
     </>
   );

@@ -44,7 +44,10 @@ const FORMER: Saying = {
 
 /** What happened to a wish, and before that to the report it was. */
 export function WishHistory({ wish }: { wish: WishView }) {
-  const steps = stepsFrom(wish.links.thread, FORMER, wish.timeline, PRESENT);
+  // What was said has a card of its own; it is not said twice.
+  const said = [wish.echo?.words, wish.thanks];
+  const lines = wish.timeline.map((line) => (said.includes(line.note) ? { ...line, note: '' } : line));
+  const steps = stepsFrom(wish.links.thread, FORMER, lines, PRESENT);
   return (
     <Card title="一路过来">
       <Timeline steps={steps} finished={wish.state === 'fulfilled'} />

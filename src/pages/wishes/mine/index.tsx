@@ -40,7 +40,7 @@ function Notes({ side, list }: { side: Side; list: Paged<'wall.mine'> | Paged<'w
               <Empty {...NOTHING[side]} />
             </Card>
           ) : (
-            rows.map((row) => <WishNote key={row.id} row={row} aside={<WishTag state={row.state} />} />)
+            rows.map((row, n) => <WishNote key={row.id} row={row} n={n} aside={<WishTag state={row.state} />} />)
           )
         }
       </Reading>

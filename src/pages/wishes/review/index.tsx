@@ -30,7 +30,7 @@ export default function Reviews() {
               <Empty title="都看过了" text="微信拿不准的话和照片，会排在这里等您看。" />
             </Card>
           ) : (
-            rows.map((row) => <WishNote key={row.id} row={row} aside={<WishTag state={row.state} />} />)
+            rows.map((row, n) => <WishNote key={row.id} row={row} n={n} aside={<WishTag state={row.state} />} />)
           )
         }
       </Reading>
