@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { go } from '@/client/go';
@@ -52,10 +53,12 @@ export default function Counter() {
       ) : null}
       {counter ? <CounterPlate counter={counter} /> : null}
       <Card>
-        <Cell icon="scan" title="扫货架上的码" onTap={onScan} />
-        {counter ? (
-          <Cell icon="counter" title="找东西、看哪一家的" onTap={() => go('shop/shelf', { counter: counter.id })} />
-        ) : null}
+        <View>
+          <Cell icon="scan" title="扫货架上的码" onTap={onScan} />
+          {counter ? (
+            <Cell icon="counter" title="找东西、看哪一家的" onTap={() => go('shop/shelf', { counter: counter.id })} />
+          ) : null}
+        </View>
       </Card>
       {place ? (
         <Reading query={counters}>
