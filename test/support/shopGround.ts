@@ -40,56 +40,45 @@ export const shopFitting = async (town: Town, action: string, id: string): Promi
   return {};
 };
 
-/** An input that the handlers of the shop accept. */
-export const shopInput = async (town: Town, name: string, { id, openid }: Asked, given: object): Promise<object> => {
-  const { community: place, world } = town;
-  const { counter, product, sku, farm } = await shopOf(town);
-  switch (name) {
-    case 'counters':
-    case 'farms':
-    case 'addFarm':
-      return { ...given, place };
-    case 'addProduct':
-      return { ...given, place, farm };
-    case 'quote':
-      return { counter, lines: [{ sku, quantity: 2 }] };
-    case 'placeOrder': {
-      // Nobody may have more than two unpaid orders at one counter.
-      const own = await openShop(town, 5);
-      return { counter: own.counter, lines: [{ sku: own.sku, quantity: 2 }], total: 2 * PRICE };
-    }
-    case 'stock':
-      return { ...given, counter, product, sku };
-    case 'shelfPicture':
-      return { ...given, counter, product };
-    case 'shelf': {
-      const picture = { counter, product, format: 'svg' };
-      const { number } = await world.ok<{ number: string }>(cast.staff, 'shop.shelfPicture', picture);
-      return { code: number };
-    }
-    case 'products':
-    case 'goods':
-    case 'setCounter':
-    case 'desk':
-    case 'refunds':
-      return { ...given, counter };
-    case 'byCode':
-      return { counter, code: (await bought(await shopOf(town))).code };
-    case 'askRefund': {
-      const { _id: order } = await bought(await shopOf(town), openid);
-      return { order, lines: [{ sku, quantity: 1 }], reason: '买多了' };
-    }
-    case 'editProduct': {
-      const { skus } = await docOf<ProductDoc>(town, 'products', id);
-      return { ...given, id, skus };
-    }
-    case 'verifyCode':
-      return { id, code: (await docOf<OrderDoc>(town, 'orders', id)).code };
-    case 'sales':
-      return { id, month: monthOf(world.deps.now()) };
-    case 'mine':
-      return given;
-    default:
-      return { ...given, id };
+type Given = Asked & { town: Town; shop: Shop; given: object };
+
+/** The inputs that need more than the ids of the town's one shop. */
+const PREPARED: Readonly<Record<string, (asked: Given) => Promise<object>>> = {
+  placeOrder: async ({ town }) => {
+    // Nobody may have more than two unpaid orders at one counter.
+    const own = await openShop(town, 5);
+    return { counter: own.counter, lines: [{ sku: own.sku, quantity: 2 }], total: 2 * PRICE };
+  },
+  shelf: async ({ town, shop: { counter, product } }) => {
+    const picture = { counter, product, format: 'svg' };
+    return { code: (await town.world.ok<{ number: string }>(cast.staff, 'shop.shelfPicture', picture)).number };
+  },
+  byCode: async ({ shop }) => ({ counter: shop.counter, code: (await bought(shop)).code }),
+  askRefund: async ({ shop, openid }) => {
+    const { _id: order } = await bought(shop, openid);
+    return { order, lines: [{ sku: shop.sku, quantity: 1 }], reason: '买多了' };
+  },
+  editProduct: async ({ town, given, id }) => {
+    const { skus } = await docOf<ProductDoc>(town, 'products', id);
+    return { ...given, id, skus };
+  },
+  verifyCode: async ({ town, id }) => ({ id, code: (await docOf<OrderDoc>(town, 'orders', id)).code }),
+};
+
+const AT_PLACE = new Set(['counters', 'farms', 'addFarm', 'addProduct']);
+const AT_COUNTER = new Set(['products', 'goods', 'setCounter', 'desk', 'refunds', 'quote', 'stock', 'shelfPicture']);
+
+/** An input that the handlers of the shop accept: the example with the ids of the town's one shop. */
+export const shopInput = async (town: Town, name: string, asked: Asked, given: object): Promise<object> => {
+  const shop = await shopOf(town);
+  const { counter, product, sku, farm } = shop;
+  const prepared = PREPARED[name];
+  if (prepared) return prepared({ ...asked, town, shop, given });
+  if (AT_PLACE.has(name)) return { ...given, place: town.community, ...('farm' in given ? { farm } : {}) };
+  if (AT_COUNTER.has(name)) {
+    const named = { ...('product' in given ? { product } : {}), ...('sku' in given ? { sku } : {}) };
+    return { ...given, counter, ...named, ...('lines' in given ? { lines: [{ sku, quantity: 2 }] } : {}) };
   }
+  if (name === 'sales') return { id: asked.id, month: monthOf(town.world.deps.now()) };
+  return name === 'mine' ? given : { ...given, id: asked.id };
 };
