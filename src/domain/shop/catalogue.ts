@@ -14,7 +14,7 @@ import {
 } from 'valibot';
 import { FileId, Id, Url, words } from '../_kernel/ids';
 import type { Stateful } from '../_kernel/machine';
-import { Price } from '../_kernel/money';
+import { Price } from '../_kernel/fen';
 
 /** An enterprise or a base that grows or makes what is sold (农企/基地). */
 export interface FarmDoc extends Stateful {

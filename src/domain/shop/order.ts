@@ -18,7 +18,7 @@ import {
 } from 'valibot';
 import { Cursor, Id, Timestamp } from '../_kernel/ids';
 import type { Stateful } from '../_kernel/machine';
-import { Balance, Fen, Price } from '../_kernel/money';
+import { Balance, Fen, Price } from '../_kernel/fen';
 import { CounterView } from './catalogue';
 import { MOST_LINES, MOST_OF_ONE, PROBLEMS, type OrderLine } from './stock';
 

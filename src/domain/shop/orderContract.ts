@@ -2,7 +2,7 @@ import { nullable, optional, picklist, pipe, regex, strictObject, string } from 
 import { relation, staff } from '../_kernel/access';
 import { begin, defineDomain, move, query } from '../_kernel/contract';
 import { Cursor, Id, words } from '../_kernel/ids';
-import { Fen } from '../_kernel/money';
+import { Fen } from '../_kernel/fen';
 import { CounterView } from './catalogue';
 import { farmMachine, KEEPERS } from './catalogueMachine';
 import { Lines, OrderPage, OrderView, PickupCode, Quote, SalesPage, UncollectedChoice } from './order';
