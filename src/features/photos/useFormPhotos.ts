@@ -44,8 +44,7 @@ export const useFormPhotos = (options: FormPhotosOptions) => {
   };
   /** Sends what is not there yet, one round after the other; answers how the photos stand then. */
   const upload = async (): Promise<readonly FormPhoto[]> => {
-    queue.current = queue.current.then(send);
-    await queue.current;
+    await (queue.current = queue.current.then(send));
     return latest.current;
   };
   const add = async (): Promise<void> => {
