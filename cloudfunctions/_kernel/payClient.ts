@@ -1,4 +1,4 @@
-import { Wechatpay } from 'wechatpay-axios-plugin';
+import Wechatpay from 'wechatpay-axios-plugin/lib/wechatpay';
 import { PayAway, type Merchant } from './payPort';
 
 const REAL = 'https://api.mch.weixin.qq.com';

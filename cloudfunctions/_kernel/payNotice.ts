@@ -1,4 +1,6 @@
-import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin';
+import Aes from 'wechatpay-axios-plugin/lib/aes';
+import Formatter from 'wechatpay-axios-plugin/lib/formatter';
+import Rsa from 'wechatpay-axios-plugin/lib/rsa';
 import type { Merchant, WechatPay } from './payPort';
 
 const OFFSET_SECONDS = 300;

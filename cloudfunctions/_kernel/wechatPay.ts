@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Formatter, Rsa } from 'wechatpay-axios-plugin';
+import Formatter from 'wechatpay-axios-plugin/lib/formatter';
+import Rsa from 'wechatpay-axios-plugin/lib/rsa';
 import { instant } from '../../src/domain/_kernel/time';
 import { believed, clientOf, type Resource } from './payClient';
 import { opener } from './payNotice';

@@ -9,6 +9,7 @@ import { UPLOADS } from '../../config/storage';
 import { released } from '../../devcloud/app';
 import { startCloud, type CloudOptions } from '../../devcloud/cloud/server';
 import type { Result } from '../../src/domain/_kernel/contract';
+import { functionOf } from '../../src/domain/servedBy';
 import { postJson } from './peek';
 import { newRequest, testSecrets, uploader, worldOver, type World } from './world';
 
@@ -47,7 +48,7 @@ export const newDataDir = async () => {
 /** A world whose every call goes the way of a phone: through the gateway into the bundled function. */
 export const overGateway = (world: World): World => {
   const call: World['call'] = async (openid, action, input, requestId = newRequest()) => {
-    const target = `${world.cloud.url}/client/invoke/api`;
+    const target = `${world.cloud.url}/client/invoke/${functionOf(action)}`;
     const answer = await postJson<{ result?: Result<unknown>; errMsg: string }>(
       target,
       { action, input, requestId },
@@ -65,9 +66,9 @@ export const overGateway = (world: World): World => {
 };
 
 /** Starts a cloud of its own that runs the product as it is deployed. */
-export const startDeployed = async (): Promise<World> => {
+export const startDeployed = async (more: Partial<CloudOptions> = {}): Promise<World> => {
   const [bundles, { dataDir, remove }] = await Promise.all([buildBundles(), newDataDir()]);
-  const cloud = await startCloud(deployed(bundles, dataDir));
+  const cloud = await startCloud({ ...deployed(bundles, dataDir), ...more });
   const world = await worldOver(cloud, async () => {
     await cloud.stop();
     await Promise.all([remove(), rm(bundles, { recursive: true, force: true })]);
