@@ -11,10 +11,7 @@ const bytes = Buffer.from('the bytes of a file');
 const exported = async ({ local }: Ground): Promise<string> =>
   (await fetch(`${local.cloud.url}/control/state/export`)).text();
 const linesOf = (text: string): Record<string, unknown>[] =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  JSON.parse(`[${text.trimEnd().split('\n').join(',')}]`) as Record<string, unknown>[];
 const rowsOf = (text: string) => linesOf(text).filter((line) => 'table' in line);
 const imported = async ({ local }: Ground, text: string): Promise<Record<string, unknown>> => {
   const answer = await fetch(`${local.cloud.url}/control/state/import`, { method: 'POST', body: text });
