@@ -1,16 +1,12 @@
+import { READ_CODES } from './readMessages';
+
 /** What went wrong and what to do about it, for every declared code. */
 const CODES: Readonly<Record<string, string>> = {
+  ...READ_CODES,
   OFFLINE: '网络不太好，已经替您存着了，有网时再点一次就行。',
   INVALID: '有一处没填对，请看红字。',
-  UNAUTHENTICATED: '请从微信里打开再试一次。',
-  TRUST_TOO_LOW: '这一步要先留个手机号。',
-  FORBIDDEN: '这件事您还办不了，可以请网格员帮忙。',
-  NOT_FOUND: '没找到，可能已经撤掉了。',
   CONFLICT: '刚才有人先动了这件事，请看看最新进展再试。',
-  BUSY: '正在处理，请等几秒再看。',
-  INTERNAL: '我们这边出了点问题，请过一会儿再试。',
   ILLEGAL_MOVE: '这件事已经往前走了，请看看最新进展。',
-  PLACE_GONE: '这栋楼已经拆除，这里不再受理。请扫一扫您现在住的楼。',
   WORDS_REFUSED: '这段话没有通过微信的检查，请换个说法。',
   PHOTO_NOT_YOURS: '有一张照片没有传好，请删掉它重新加一次。',
   PHOTO_BROKEN: '有一张照片打不开，请换一张。',
@@ -23,13 +19,6 @@ const CODES: Readonly<Record<string, string>> = {
   SUSPENSION_NOT_ASKED: '承办人还没有申请挂起。',
   NOT_HIGHER: '请选一位更上一级的同事。',
   TOO_LATE: '已经过了十五天，请重新报一件。',
-  CODE_FORGED: '这个码不是社区印的，可能被人动过。别扫了，告诉网格员一声。',
-  CODE_UNKNOWN: '这个码还没有登记，请告诉网格员。',
-  CODE_REVOKED: '这张码已经作废，请扫楼门口新贴的那张。',
-  CODE_REPLACED: '这张码已经换新，请扫旁边新的那张。',
-  CODE_DAMAGED: '这个码不完整，可能印坏了或只拍到一半，请再扫一次。',
-  FOREIGN_HOST: '这是别处的链接，不是咱们楼栋的码。要小心，别点。',
-  FOREIGN_QR: '这不是楼栋码。请扫楼门口写着“邻里回音”的那张。',
   WRONG_LEVEL: '这个范围不对，请重新选。',
   WRONG_PARENT: '它不能挂在这里。',
   GRID_NEEDED: '请选这栋楼属于哪个网格。',
@@ -51,10 +40,6 @@ const CODES: Readonly<Record<string, string>> = {
 
 /** The sentence for a code; the one for `INTERNAL` where a newer server says something unknown. */
 export const sentence = (code: string): string => CODES[code] ?? CODES['INTERNAL'] ?? '';
-
-/** What went wrong when something could not be read: nothing was written, so nothing is kept either. */
-export const readSentence = (code: string): string =>
-  code === 'OFFLINE' ? '网络不太好，没打开。连上网再试一次。' : sentence(code);
 
 const RULES: Readonly<Record<string, string>> = {
   too_short: '再多写几个字，说清楚些',

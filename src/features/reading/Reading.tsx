@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { readSentence } from '@/client/messages';
+import { readSentence } from '@/client/readMessages';
 import { Banner } from '@/ui/Banner';
 import { Skeleton } from '@/ui/Skeleton';
 

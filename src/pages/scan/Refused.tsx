@@ -1,6 +1,6 @@
 import { go } from '@/client/go';
-import { sentence, readSentence } from '@/client/messages';
 import { herePlace, shortName } from '@/client/place';
+import { readSentence } from '@/client/readMessages';
 import { reportDraft } from '@/features/reports/draft';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
@@ -24,7 +24,7 @@ export function Refused({ code, onScan, onPick, onRetry }: RefusedProps) {
         <Empty
           drawing="house"
           title={offline ? '还没问到这是哪里' : '这个码用不了'}
-          text={offline ? readSentence(code) : sentence(code)}
+          text={readSentence(code)}
           action={offline ? { label: '再试一次', onTap: onRetry } : { label: '自己选是哪栋楼', onTap: onPick }}
         />
       </Card>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { call } from '@/client/api';
 import { goTab } from '@/client/go';
-import { readSentence } from '@/client/messages';
+import { readSentence } from '@/client/readMessages';
 import { usePaged } from '@/client/paged';
 import { More } from '@/features/reading/More';
 import { Reading } from '@/features/reading/Reading';

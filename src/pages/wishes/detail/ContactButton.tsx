@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, type OutputOf } from '@/client/api';
 import { phone } from '@/client/go';
-import { readSentence } from '@/client/messages';
+import { readSentence } from '@/client/readMessages';
 import type { WishView } from '@/domain/wall/schema';
 import { PurposeSheet, type Purpose } from '@/features/reading/PurposeSheet';
 import { Button } from '@/ui/Button';
