@@ -25,16 +25,20 @@ const arrive = async (phone: Phone): Promise<void> => {
 const idOf = async ({ page }: Phone): Promise<string> =>
   new URLSearchParams((await page.evaluate(() => location.hash)).split('?')[1]).get('id') ?? '';
 
-const writeWish = async (wang: Phone): Promise<void> => {
-  await wang.tap('想请邻居帮个忙');
+const fillWish = async (wang: Phone, words: string): Promise<void> => {
+  await wang.tap('请邻居帮个忙');
   await wang.tap('陪陪说话');
-  await wang.fill('说说看', `${WISH}，电话 ${PHONE}`);
-  await wang.see(/话里像有电话号码/);
+  await wang.fill('说说看', words);
   await wang.tap('什么时候都行');
   await wang.tap('替家里人');
   await wang.fill('怎么称呼他（她）', '住户甲家老人');
   await wang.fill('电话', PHONE);
   await wang.fill('住哪一户', DOOR);
+};
+
+const writeWish = async (wang: Phone): Promise<void> => {
+  await fillWish(wang, `${WISH}，电话 ${PHONE}`);
+  await wang.see(/话里像有电话号码/);
   await wang.tap('贴到墙上');
   await wang.see('上面有红字的地方还差一点。');
   await wang.fill('说说看', WISH);
@@ -67,7 +71,7 @@ const help = async (helper: Phone): Promise<void> => {
   await helper.see(PHONE);
   await helper.see(`宏泰学府苑 10号楼 ${DOOR}`);
   await helper.tap('关上');
-  await helper.tap('帮好了，留个回音');
+  await helper.tap('留个回音');
   await helper.fill('帮得怎么样?', ECHO);
   await helper.tap('送出回音');
   await helper.see('帮好了，等您看看');
@@ -110,4 +114,28 @@ test('an old resident’s wish, posted by her daughter, goes from the wall to th
   await late.see(THANKS);
   await late.notSee(PHONE);
   await late.shot('wall-answered');
+});
+
+test('a wish WeChat is unsure about hangs once the staff have looked at it', async () => {
+  const [wang, staff, zhao] = await Promise.all(['wang', 'staff', 'zhao'].map(journey.phone));
+  if (!wang || !staff || !zhao) throw new Error('three phones');
+  const words = '想请人教老人认认字，待审演示';
+  await arrive(wang);
+  await fillWish(wang, words);
+  await wang.tap('贴到墙上');
+  await wang.see('社区的同事先看一看，看过就上墙，看完会告诉您。');
+
+  await arrive(zhao);
+  await zhao.see(/晾衣架/);
+  await zhao.notSee(words);
+  await staff.open('pages/me/index');
+  await staff.tap('丽景街社区');
+  await staff.tap('等您看的心愿');
+  await staff.tap(words);
+  await staff.tap('可以上墙');
+  await staff.see('已经上墙。');
+
+  await arrive(zhao);
+  await zhao.tap(words);
+  await zhao.see('我来帮');
 });

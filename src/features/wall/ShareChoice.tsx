@@ -8,5 +8,5 @@ interface ShareChoiceProps {
 
 /** Whether somebody lets the echo and the thanks hang on the wall. */
 export function ShareChoice(props: ShareChoiceProps) {
-  return <YesNo {...props} yes="愿意贴出来" no="不贴，只我们知道" />;
+  return <YesNo {...props} yes="愿意贴出来" no="先不贴" />;
 }

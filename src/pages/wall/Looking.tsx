@@ -53,7 +53,7 @@ export function Looking({ place, look, onLook }: LookingProps) {
         <View className={cx(styles.fine)}>{`这个社区 ${data.open} 个心愿等人帮，${data.fulfilled} 个已经帮成。`}</View>
       ) : null}
       <Button tone="plain" onTap={() => setOpen(true)}>
-        {`看${area}的 · ${kind === null ? '都看看' : KINDS[kind]}`}
+        {`${area} · ${kind === null ? '都看看' : KINDS[kind]}`}
       </Button>
       {open ? (
         <Sheet title="看哪些心愿?" confirm="就看这些" onConfirm={close} onClose={close}>

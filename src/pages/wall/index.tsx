@@ -26,7 +26,7 @@ function Around({ place }: { place: HerePlace }) {
   const list = usePaged('wall.list', { place: place.place.id, scope, wall, ...(kind ? { kind } : {}) });
   const foot = (
     <Button big icon="help" onTap={() => go('wishes/new', { place: place.place.id })}>
-      想请邻居帮个忙
+      请邻居帮个忙
     </Button>
   );
   return (

@@ -29,7 +29,7 @@ export function MainStep({ wish, moving }: StepsProps) {
     <View className={cx(styles.foot)}>
       {isFulfiller(wish) ? (
         <Button big icon="check" onTap={() => go('wishes/fulfil', { id: wish.id })}>
-          帮好了，留个回音
+          留个回音
         </Button>
       ) : null}
       {move && main !== undefined ? (
