@@ -135,6 +135,24 @@ const server = [
     'Nothing imports a composition root.',
   ),
   never(
+    'merchant-in-pay-only',
+    {
+      path: '^(cloudfunctions|src|devcloud|config)/',
+      pathNot: '^cloudfunctions/(pay|_kernel)/',
+    },
+    { path: '^cloudfunctions/_kernel/(wechatPay|payClient|payNotice)\\.ts$|^cloudfunctions/pay/merchant\\.ts$' },
+    'The merchant’s key is known to the function pay only.',
+  ),
+  never(
+    'pay-client-behind-the-port',
+    {
+      path: '^(cloudfunctions|src|devcloud)/',
+      pathNot: '^cloudfunctions/_kernel/(wechatPay|payClient|payNotice)\\.ts$',
+    },
+    { path: 'node_modules/wechatpay-axios-plugin/' },
+    'The client of WeChat Pay is known to its port only.',
+  ),
+  never(
     'sdk-behind-four-files',
     {
       path: '^(src|cloudfunctions|devcloud)/',

@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { deadlines } from '../../cloudfunctions/_kernel/deadlines';
 import type { Deps } from '../../cloudfunctions/_kernel/deps';
 import { sweep } from '../../cloudfunctions/_kernel/events';
@@ -17,6 +14,7 @@ import type { OrderDoc } from '../../src/domain/shop/order';
 import type { PaymentDoc, RefundDoc } from '../../src/domain/shop/payment';
 import { bankOf } from './bank';
 import type { Payment } from './merchant';
+import { front, type Main } from './payFront';
 import { postJson } from './peek';
 import { buy, newBuyer, openShop, stockIn, type Shop } from './shops';
 import { buildTown } from './town';
@@ -60,34 +58,6 @@ export interface Till {
   stop: () => Promise<void>;
 }
 
-type Main = (event: unknown, context: ReturnType<typeof contextOf>) => Promise<unknown>;
-
-/** An address for notifications in front of a function, as the HTTP access service is. */
-const front = async (main: () => Main, seen: HttpEvent[]) => {
-  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    const [headers, body] = [request.headers, Buffer.concat(chunks).toString()];
-    const event: HttpEvent = { httpMethod: request.method ?? '', headers, body, isBase64Encoded: false };
-    seen.push(event);
-    const failed = { statusCode: 500 };
-    const { statusCode } = await main()(event, contextOf('')).then(
-      (answer) => answer as HttpAnswer,
-      () => failed,
-    );
-    response.writeHead(statusCode).end();
-  };
-  const server = createServer((request, response) => void receive(request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const stop = async (): Promise<void> => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/pay/notify`, stop };
-};
-
 const all = async <T>(deps: Deps, collection: string, order: string): Promise<T[]> =>
   (await deps.store.page(collection, { where: { order }, by: ['createdAt', 'asc'], limit: 50 })) as T[];
 
@@ -105,62 +75,85 @@ const minuteOf = (deps: Deps, main: Main) => async (): Promise<void> => {
   await sweepShipping(deps);
 };
 
-const STOCK = 20;
-
-/** Opens a shop of twenty pieces with a till. */
-export const openTill = async (): Promise<Till> => {
-  const world = await startWorld();
-  const { cloud, pass } = world;
-  const logs: Till['logs'] = [];
-  const deps: Deps = { ...world.deps, log: (line) => void logs.push(line) };
-  const town = await buildTown(world);
-  const seen: HttpEvent[] = [];
-  let main: Main = () => Promise.resolve();
-  const inbox = await front(() => main, seen);
-  const bank = await bankOf(cloud, { ...testSecrets, PAY_NOTIFY_URL: inbox.url }, deps.now);
-  const meddle: Till['meddle'] = (part, store = {}) =>
-    void (main = servePay({ ...deps, store: { ...deps.store, ...store } }, { ...bank, ...part }, enter));
-  meddle({});
+/** What buyers do on their phones. */
+const phones = (main: Main, { cloud }: World) => {
   const ask = async <T>(openid: string, action: string, id: string): Promise<T> => {
     const call = { action, input: { id }, requestId: newRequest() };
     const answer = (await main(call, contextOf(openid))) as Result<unknown>;
     if (!answer.ok) throw new Error(answer.error.code);
     return answer.data as T;
   };
-  const control: Till['control'] = (path, body = {}) => postJson(`${cloud.url}/control/${path}`, body);
-  const payments = async (): Promise<Payment[]> =>
-    ((await (await fetch(`${cloud.url}/control/pay/payments`)).json()) as { payments: Payment[] }).payments;
-  const till: Till = {
-    ...{ world, bank, control, logs, shop: await openShop(town, STOCK) },
-    last: () => seen.at(-1) ?? { httpMethod: 'nothing has come' },
-    http: async (event) => (await main(event, contextOf(''))) as HttpAnswer,
-    prepay: (openid, id) => ask(openid, 'pay.prepay', id),
-    phone: async (openid, params, answer = 'pay') =>
+  return {
+    prepay: (openid: string, id: string) => ask<PhoneParams>(openid, 'pay.prepay', id),
+    confirm: (openid: string, id: string) => ask<{ paid: boolean; state: string }>(openid, 'pay.confirm', id),
+    phone: async (openid: string, params: PhoneParams, answer: 'pay' | 'cancel' = 'pay') =>
       (await postJson<{ errMsg: string }>(`${cloud.url}/client/pay`, { ...params, answer }, openid)).errMsg,
-    confirm: (openid, id) => ask(openid, 'pay.confirm', id),
-    minute: minuteOf(deps, (event, context) => main(event, context)),
-    later: async (ms) => {
+  };
+};
+
+/** WeChat’s side, its clock and its faults. */
+const sandbox = ({ cloud, pass }: World) => {
+  const look = async <T>(path: string): Promise<T> => (await (await fetch(`${cloud.url}/control/${path}`)).json()) as T;
+  const control: Till['control'] = (path, body = {}) => postJson(`${cloud.url}/control/${path}`, body);
+  return {
+    control,
+    later: async (ms: number) => {
       pass(ms);
       await control('clock', { advance: ms });
     },
-    fault: (fault) => control('faults', { target: 'pay', ...fault }),
-    at: async (order) => (await payments()).find(({ outTradeNo }) => outTradeNo === paymentId(order)),
-    order: (id) => found(deps, 'orders', id),
-    payment: (id) => found(deps, 'payments', paymentId(id)),
-    refunds: (id) => all(deps, 'refunds', id),
-    pieces: async () => {
-      const { left, held, sold } = (await stockIn(till.shop)).items[till.shop.sku] ?? { left: 0, held: 0, sold: 0 };
-      return `${left}+${held}+${sold}`;
+    fault: (fault: object) => control('faults', { target: 'pay', ...fault }),
+    calm: async () => {
+      const { faults } = await look<{ faults: { id: string }[] }>('faults');
+      for (const { id } of faults) await fetch(`${cloud.url}/control/faults/${id}`, { method: 'DELETE' });
     },
-    meddle,
+    at: async (order: string) => {
+      const { payments } = await look<{ payments: Payment[] }>('pay/payments');
+      return payments.find(({ outTradeNo }) => outTradeNo === paymentId(order));
+    },
+  };
+};
+
+/** What the product has written down. */
+const books = (deps: Deps) => ({
+  order: (id: string) => found<OrderDoc>(deps, 'orders', id),
+  payment: (id: string) => found<PaymentDoc>(deps, 'payments', paymentId(id)),
+  refunds: (id: string) => all<RefundDoc>(deps, 'refunds', id),
+});
+
+const piecesIn = async (shop: Shop): Promise<string> => {
+  const { left, held, sold } = (await stockIn(shop)).items[shop.sku] ?? { left: 0, held: 0, sold: 0 };
+  return `${left}+${held}+${sold}`;
+};
+
+const STOCK = 20;
+
+/** Opens a shop of twenty pieces with a till. */
+export const openTill = async (): Promise<Till> => {
+  const world = await startWorld();
+  const logs: Till['logs'] = [];
+  const deps: Deps = { ...world.deps, log: (line) => void logs.push(line) };
+  const town = await buildTown(world);
+  const seen: HttpEvent[] = [];
+  let inner: Main = () => Promise.resolve();
+  const main: Main = (event, context) => inner(event, context);
+  const inbox = await front(main, seen);
+  const bank = await bankOf(world.cloud, { ...testSecrets, PAY_NOTIFY_URL: inbox.url }, deps.now);
+  const meddle: Till['meddle'] = (part, store = {}) =>
+    void (inner = servePay({ ...deps, store: { ...deps.store, ...store } }, { ...bank, ...part }, enter));
+  meddle({});
+  const till: Till = {
+    ...{ world, bank, logs, meddle, shop: await openShop(town, STOCK) },
+    ...phones(main, world),
+    ...sandbox(world),
+    ...books(deps),
+    last: () => seen.at(-1) ?? { httpMethod: 'nothing has come' },
+    http: async (event) => (await main(event, contextOf(''))) as HttpAnswer,
+    minute: minuteOf(deps, main),
+    pieces: () => piecesIn(till.shop),
     renew: async () => {
       meddle({});
       till.shop = await openShop(town, STOCK);
       await till.calm();
-    },
-    calm: async () => {
-      const { faults } = (await (await fetch(`${cloud.url}/control/faults`)).json()) as { faults: { id: string }[] };
-      for (const { id } of faults) await fetch(`${cloud.url}/control/faults/${id}`, { method: 'DELETE' });
     },
     stop: async () => {
       await inbox.stop();
