@@ -6,22 +6,31 @@ const context = (environ: string) => ({ environ }) as unknown as PlatformContext
 const byTimer = context('TRIGGER_SRC=timer');
 const byCaller = context('WX_CONTEXT_KEYS=WX_OPENID;WX_OPENID=openid-me;TRIGGER_SRC=timer');
 
-const open = (invoke: (task: string) => Promise<unknown> = () => Promise.resolve({ ok: true })) => {
+const open = (
+  invoke: (task: string) => Promise<unknown> = () => Promise.resolve({ ok: true }),
+  byTimer = ['sweep', 'tidy'],
+) => {
   const invoked: string[] = [];
   const logged: unknown[] = [];
   const deps = {
     secrets: { jobToken: 'the-token' },
-    invoke: (_fn: string, task: string) => (invoked.push(task), invoke(task)),
+    invoke: (fn: string, task: string) => (invoked.push(fn === 'jobs' ? task : `${fn}/${task}`), invoke(task)),
     log: (line: unknown) => void logged.push(line),
   } as unknown as Deps;
   const tasks = { sweep: () => Promise.resolve('swept'), tidy: () => Promise.resolve('tidied') };
-  return { main: serveTasks({ byTimer: ['sweep', 'tidy'], tasks }, 'jobs', deps), invoked, logged };
+  return { main: serveTasks({ byTimer, tasks }, 'jobs', deps), invoked, logged };
 };
 
 it('the timer starts every task of its list', async () => {
   const { main, invoked } = open();
   expect(await main({ Type: 'Timer' }, byTimer)).toEqual({ ok: true });
   expect(invoked).toEqual(['sweep', 'tidy']);
+});
+
+it('the timer starts tasks of another function, too', async () => {
+  const { main, invoked } = open(undefined, ['tidy', 'pay.sweep']);
+  expect(await main({ Type: 'Timer' }, byTimer)).toEqual({ ok: true });
+  expect(invoked).toEqual(['tidy', 'pay/sweep']);
 });
 
 it('a task that fails is noted and does not stop the next', async () => {
