@@ -82,7 +82,9 @@ const timelineOf = (order: OrderDoc, person: string): OrderView['timeline'] =>
 
 /** An order as its buyer or the counter's staff sees it. */
 export const orderView = async (order: OrderDoc, ctx: Ctx): Promise<OrderView> => {
-  const [counter, refunds] = await Promise.all([counterOf(order, ctx), order.paidAt ? refundsOf(order, ctx) : []]);
+  // Money that came too late is owed back as well, though the order was never paid.
+  const owing = order.paidAt !== null || order.state === 'cancelled';
+  const [counter, refunds] = await Promise.all([counterOf(order, ctx), owing ? refundsOf(order, ctx) : []]);
   const back = givenBack(refunds, ({ state }) => state !== 'requested' && state !== 'rejected');
   const left = askable(order, refunds);
   const mine = order.buyer === ctx.who.person;
