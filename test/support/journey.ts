@@ -4,7 +4,7 @@ import { productAt, type Product } from '../../devcloud/stage/api';
 import { personaOf } from '../../devcloud/stage/personas';
 import { openBrowser } from './browser';
 import { takePhone, type Phone } from './phone';
-import { startTestSystem } from './stage';
+import { startTestSystem, type TestSystem } from './stage';
 
 type Row = { id: string; name: string; kind: string };
 type Code = { id: string; link: string; state: string };
@@ -29,6 +29,9 @@ export interface Journey {
   /** Lets a person agree to a number of messages, as tapping “提醒我” that often does. */
   agree: (persona: string, template: 'progress' | 'task', times: number) => Promise<void>;
   minute: () => Promise<unknown>;
+  /** The product itself, spoken to without a phone. */
+  product: Product;
+  system: TestSystem;
   /** Puts all phones down; what went wrong in any of them. */
   putDown: () => Promise<string[]>;
   stop: () => Promise<void>;
@@ -48,6 +51,12 @@ const placeAt = async (product: Product, names: readonly string[]): Promise<stri
   return at;
 };
 
+/** What a picture says, read by a decoder that is not ours. */
+export const decoded = (png: string): string => {
+  const { data, width, height } = PNG.sync.read(Buffer.from(png, 'base64'));
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data ?? '';
+};
+
 const printedBy =
   (product: Product): Journey['printed'] =>
   async (...names) => {
@@ -56,8 +65,7 @@ const printedBy =
     const { rows } = await product.call<{ rows: Code[] }>(staff, 'codes.ofPlace', { place });
     const code = rows.find(({ state }) => state === 'active');
     const picture = await product.call<{ content: string }>(staff, 'codes.picture', { id: code?.id, format: 'png' });
-    const { data, width, height } = PNG.sync.read(Buffer.from(picture.content, 'base64'));
-    return jsQR(new Uint8ClampedArray(data), width, height)?.data ?? '';
+    return decoded(picture.content);
   };
 
 const spentOn =
@@ -112,6 +120,8 @@ export const openJourney = async (): Promise<Journey> => {
     told: toldBy(system.cloud.url),
     agree: agreeing(product),
     minute: system.minute,
+    product,
+    system,
     putDown: async () => {
       const down = phones.splice(0);
       await Promise.all(down.map((one) => one.close()));

@@ -5,7 +5,9 @@ type Standing = (order: OrderView) => string;
 
 const cancelled: Standing = ({ paidAt, refunds }) => {
   if (refunds.some(({ state }) => state === 'succeeded')) return '钱已经原路退回您的微信。';
-  return paidAt === null && refunds.length === 0 ? '没有付款，货已经放回货柜。' : '您付的钱会原路退回微信，不用再做什么。';
+  return paidAt === null && refunds.length === 0
+    ? '没有付款，货已经放回货柜。'
+    : '您付的钱会原路退回微信，不用再做什么。';
 };
 const collected: Standing = ({ collectedAt }) =>
   `${collectedAt === null ? '' : `${sayTime(collectedAt)}取走的。`}有问题，七天内可以在这里说。`;
