@@ -6,5 +6,5 @@ import { Button } from '@/ui/Button';
 export function CartButton({ counter }: { counter: string }) {
   const count = useCart(counter).reduce((sum, { quantity }) => sum + quantity, 0);
   if (count === 0) return null;
-  return <Button big icon="counter" onTap={() => go('shop/cart', { counter })}>{`去购物袋结账（${count} 份）`}</Button>;
+  return <Button big icon="counter" onTap={() => go('shop/cart', { counter })}>{`去结账（${count} 份）`}</Button>;
 }
