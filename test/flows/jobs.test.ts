@@ -51,9 +51,12 @@ describe('the timer of every minute', () => {
     const before = (await invocations(world)).at(-1)?.n ?? 0;
     expect(await fireTimer(world)).toMatchObject({ ok: true, result: { ok: true } });
     const seen = await invocations(world, before);
-    expect(seen.map(({ fn, openid }) => [fn, openid])).toEqual(Array.from({ length: 5 }, () => ['jobs', '']));
+    expect(new Set(seen.map(({ openid }) => openid))).toEqual(new Set(['']));
     expect(seen.filter(({ error }) => error !== undefined)).toEqual([]);
-    expect(seen.at(-1)?.tripsByAction).toEqual({ 'functions.invokeFunction': 4 });
+    expect(seen.filter(({ fn }) => fn === 'pay')).toHaveLength(1);
+    const started = seen.at(-1)?.tripsByAction['functions.invokeFunction'];
+    expect(started).toBeGreaterThanOrEqual(6);
+    expect(seen).toHaveLength(1 + (started ?? 0));
   });
 
   it('sends what is queued, closes what nobody answered, and clears what is old', async () => {
