@@ -6,7 +6,7 @@ import { placeOf } from '../_kernel/ground';
 import { linkBack, linksOf, takeOver, type Handed } from '../_kernel/handoff';
 import type { Fresh } from '../_kernel/handlers';
 import { conclude, moveByCheck, WISH_PART } from './checks';
-import { nearby, unclaimed, wishNumber } from './post';
+import { unclaimed, whereabouts, wishNumber } from './post';
 
 /** The review that needs no people: clean words without a photo pass; a verdict that came early is looked at. */
 const review = async (event: DomainEvent, deps: Deps): Promise<void> => {
@@ -30,8 +30,7 @@ const fromReport = async (handed: Handed, _id: string, deps: Deps): Promise<Fres
     photos,
     when: 'any',
     forWhom: 'myself',
-    place,
-    placeName: nearby(where),
+    ...whereabouts(where),
     author,
     beneficiary: null,
     contactMask: null,

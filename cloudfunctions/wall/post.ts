@@ -26,8 +26,11 @@ export const sealed = ({ vault, id }: Ctx, { name, phone, door }: Beneficiary) =
   return { beneficiary, contactMask: maskPhone(phone) };
 };
 
-/** The compound and the building; never a unit, nearer than that nobody needs to know. */
-export const nearby = (place: Place): string => place.path.slice(3, 5).join(' ') || place.name;
+/** The compound and the building; never a unit, by name or by id: nearer than that nobody needs to know. */
+export const whereabouts = ({ _id, name, path, area }: Place): Pick<WishDoc, 'place' | 'placeName'> => ({
+  place: area.building ?? _id,
+  placeName: path.slice(3, 5).join(' ') || name,
+});
 
 /** A row of numbers of their own, beside the reports’. */
 export const wishNumber = (store: Store, place: Place, now: number): Promise<string> =>
@@ -56,6 +59,7 @@ export const unclaimed = {
   renewed: false,
   thanks: null,
   wall: 'off',
+  eraseAt: null,
 } as const satisfies Partial<WishDoc>;
 
 const checkedOf = async (said: 'pass' | 'unsure', photos: readonly string[], ctx: PostCtx): Promise<Checked> =>
@@ -86,8 +90,7 @@ export const post = async (input: Posting, ctx: PostCtx): Promise<Fresh<WishDoc>
     photos,
     when: input.when,
     forWhom: input.forWhom,
-    place: place._id,
-    placeName: nearby(place),
+    ...whereabouts(place),
     author: ctx.who.person,
     ...sealed(ctx, input.beneficiary),
     checked,
