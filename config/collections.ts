@@ -45,6 +45,7 @@ export const collections: readonly CollectionDecl[] = [
     ...['community', 'grid4', 'compound', 'building'].flatMap(around),
     { name: 'reviews', keys: { 'area.community': 1, queue: 1, createdAt: 1, _id: 1 } },
     { name: 'timer', keys: { timerAt: 1, _id: 1 } },
+    { name: 'erase', keys: { eraseAt: 1, _id: 1 } },
   ),
   collection(
     'checks',

@@ -37,7 +37,7 @@ const patchOf = <D extends Stateful>(doc: D, row: Row<D, string>, grant: string,
   const next = { ...doc, ...change.set, state: row.to };
   const set = {
     ...change.set,
-    ...move.machine.derive(next, row.to),
+    ...move.machine.derive(next, row.to, move.at),
     ...timerOf(row.timer, next, move.at),
     state: row.to,
     updatedAt: move.at,

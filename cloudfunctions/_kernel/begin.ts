@@ -36,7 +36,7 @@ export const newborn = <D extends Stateful>(
     leaseUntil: act.at + WRITER_LEASE,
     ...timerOf(row.timer, fields, act.at),
   };
-  const full = { ...doc, ...machine.derive(doc, row.to) } as unknown as D;
+  const full = { ...doc, ...machine.derive(doc, row.to, act.at) } as unknown as D;
   return { ...full, pending: [eventOf(machine, full, 1, line, row.notify)] };
 };
 

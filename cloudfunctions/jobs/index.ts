@@ -7,6 +7,7 @@ import { deliver } from '../notifications/deliver';
 import { sweepHolds } from '../shop/stock';
 import { sweepShipping } from '../pay/shipping';
 import { mediaChecked } from '../wall/push';
+import { eraseEnded } from '../wall/retention';
 import { firstAdmin } from './firstAdmin';
 
 /** The verdicts on photos that nobody will ask for any more. */
@@ -23,6 +24,7 @@ export const main = serveTasks(
       deadlines: async (_input, deps) => ({ moved: await deadlines(timed, deps) }),
       tidy: async (_input, deps) => ({
         holds: await sweepHolds(deps),
+        erased: await eraseEnded(deps),
         removed: await deps.store.remove('commands', { expireAt: { lte: deps.now() } }),
         checks: await deps.store.remove('checks', { at: { lte: deps.now() - CHECKS_KEPT } }),
       }),

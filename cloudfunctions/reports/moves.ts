@@ -41,8 +41,8 @@ export const moves: Pick<ReportHandlers, MoveName> = {
   convert: ({ reason }, ctx) => {
     const { reporter: author, number, words, photos, place, placeName } = ctx.doc;
     const area = ctx.doc.area as Area;
-    const handoff = { author, number, words, photos, place, placeName, area, reason, thread: threadOf(ctx.doc) };
-    return { set: { handoff }, note: reason };
+    const matter = { author, number, words, photos, place, placeName, area, reason, kind: null };
+    return { set: { handoff: { ...matter, thread: threadOf(ctx.doc) } }, note: reason };
   },
   assign: async (input, ctx) => ({ set: { ...(await handOver(input, ctx)), jointMeeting: false } }),
   acknowledge: (_input, ctx) => ({ set: { acknowledgedAt: ctx.at } }),

@@ -1,3 +1,4 @@
+import { CATEGORY_KEYS } from '../../src/domain/reports/categories';
 import { reportMachine } from '../../src/domain/reports/machine';
 import type { ReportDoc } from '../../src/domain/reports/schema';
 import type { Deps } from '../_kernel/deps';
@@ -9,16 +10,17 @@ import { acceptBy, placeName, routed, unhandled } from './submit';
 
 /** A wish that is a problem: it goes to the grid of its place like any report, and names no contact. */
 const fromWish = async (handed: Handed, _id: string, deps: Deps): Promise<Fresh<ReportDoc>> => {
-  const { author, words, photos, place } = handed;
+  const { author, words, photos, place, kind } = handed;
   const where = await placeOf(deps.store, place);
   if (!where) throw new Error(`no place ${place}`);
   const now = deps.now();
+  const category = CATEGORY_KEYS.find((key) => key === kind) ?? 'other';
   return {
     ...unhandled,
     ...linksOf(handed),
     ...(await routed(deps.store, where)),
     number: await caseNumber(deps.store, where, now),
-    category: 'other',
+    category,
     words,
     photos,
     place,
@@ -27,7 +29,7 @@ const fromWish = async (handed: Handed, _id: string, deps: Deps): Promise<Fresh<
     reporter: author,
     contact: null,
     contactMask: null,
-    dueAt: acceptBy('other', now),
+    dueAt: acceptBy(category, now),
     // The staff who turned it into a report have read it.
     wordsChecked: 'pass',
   };

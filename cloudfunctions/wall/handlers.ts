@@ -1,4 +1,5 @@
 import { wall } from '../../src/domain/wall/contract';
+import { ENDED } from '../../src/domain/wall/machine';
 import type { WishDoc } from '../../src/domain/wall/schema';
 import { run, type Ctx } from '../_kernel/handlers';
 import { logReading, readingsOf } from '../_kernel/readings';
@@ -70,6 +71,8 @@ export const wallRunning = run(
       return {};
     },
     setContact: async ({ beneficiary }, ctx) => {
+      // What is over needs nobody’s phone, and what was erased stays so.
+      if (ENDED.some((state) => state === ctx.doc.state)) return ctx.fail('ILLEGAL_MOVE');
       await change(ctx, sealed(ctx, beneficiary));
       return {};
     },

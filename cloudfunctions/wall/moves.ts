@@ -70,10 +70,10 @@ export const moves: Pick<Handlers<typeof wall>, MoveName> = {
   dispute: ({ reason }) => ({ note: reason }),
   settleFulfilled: ({ reason }) => ({ note: reason }),
   settleOpen: ({ reason }) => ({ set: again, note: reason }),
-  convert: ({ reason }, ctx) => {
+  convert: ({ reason, category }, ctx) => {
     const { author, number, words, photos, place, placeName } = ctx.doc;
     const area = ctx.doc.area as Area;
-    const handoff = { author, number, words, photos, place, placeName, area, reason, thread: threadOf(ctx.doc) };
-    return { set: { handoff }, note: reason };
+    const matter = { author, number, words, photos, place, placeName, area, reason, kind: category ?? null };
+    return { set: { handoff: { ...matter, thread: threadOf(ctx.doc) } }, note: reason };
   },
 };

@@ -51,6 +51,20 @@ test('a wish that is a problem becomes a report of its author, with the thread; 
   });
 });
 
+test.each([
+  ['sanitation', 'sanitation', 120],
+  ['danger', 'danger', 15],
+  [undefined, 'other', 120],
+  ['notACategory', 'other', 120],
+])('the staff say that it is %s: it is %s', async (category, expected, minutes) => {
+  const { id } = await postWish(town, { words: '别在17栋楼下堆垃圾' });
+  const wish = await makeWish(town, id, 'convert', { reason, ...(category === undefined ? {} : { category }) });
+  const report = await docOf<ReportDoc>(town, 'reports', wish.links.to ?? '');
+  expect(report.category).toBe(expected);
+  const wait = Math.round((report.dueAt - report.createdAt) / 60_000);
+  expect(expected === 'danger' ? wait : Math.min(wait, 120)).toBe(minutes);
+});
+
 test('a report that is a wish waits for the staff, then goes onto the wall; nobody’s contact goes with it', async () => {
   const contact = { name: '住户甲(演示)', phone: '13900008861' };
   const { id, number } = await submitReport(town, cast.resident, { words: '想请人教老人用手机', contact });

@@ -1,4 +1,4 @@
-import { array, boolean, nullable, strictObject, string, type InferOutput } from 'valibot';
+import { array, boolean, nullable, pipe, regex, strictObject, string, type InferOutput } from 'valibot';
 import type { Area } from './area';
 import { Id, Timestamp } from './ids';
 import type { Line } from './machine';
@@ -22,8 +22,13 @@ export interface Handoff {
   placeName: string;
   area: Area;
   reason: string;
+  /** What kind of matter it is to be there, in the words of the other domain; null where nobody said. */
+  kind: string | null;
   thread: readonly ThreadLine[];
 }
+
+/** The name of a kind in a domain one knows nothing of; the other domain checks it. */
+export const ForeignKind = pipe(string(), regex(/^[a-z][a-zA-Z]{1,19}$/, 'kind'));
 
 /** Where a matter came from or went to, and what was said there; carried by whatever can be handed over. */
 export interface Linked {

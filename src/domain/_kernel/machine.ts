@@ -107,8 +107,8 @@ export interface Machine<
   tallies: readonly TallyRule<S>[];
   /** Figures and names for messages; nothing personal. */
   facts(doc: D): Readonly<Record<string, string | number>>;
-  /** Fields that follow from the state and are kept for indexes. */
-  derive(doc: D, state: S): Partial<Fields<D>>;
+  /** Fields that follow from the state and when it was reached; kept for indexes. */
+  derive(doc: D, state: S, at: number): Partial<Fields<D>>;
 }
 
 /** Any machine, for code that handles all of them. */

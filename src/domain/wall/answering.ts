@@ -1,5 +1,6 @@
 import { boolean, optional, strictObject } from 'valibot';
 import { defineDomain, move } from '../_kernel/contract';
+import { ForeignKind } from '../_kernel/handoff';
 import { Id } from '../_kernel/ids';
 import { wishMachine } from './machine';
 import { Photos, Reason, Words, WishView } from './schema';
@@ -106,9 +107,9 @@ export const answering = defineDomain({
     example: { id, reason: '原来的认领作罢，请别的邻居帮忙' },
   }),
   convert: move(wishMachine, 'convert', {
-    doc: 'Turn a wish that is a problem into a report; the thread stays, the author is told why.',
-    input: withReason,
+    doc: 'Turn a wish that is a problem into a report of a category; the thread stays, the author is told why.',
+    input: strictObject({ id: Id, reason: Reason, category: optional(ForeignKind) }),
     output,
-    example: { id, reason: '这是楼下堆放垃圾的事，转给网格员办理' },
+    example: { id, reason: '这是楼下堆放垃圾的事，转给网格员办理', category: 'sanitation' },
   }),
 });

@@ -99,11 +99,12 @@ export const wall = defineDomain({
     example: { id, share: false },
   }),
   setContact: command({
-    doc: 'Say anew whom the wish is for; the author alone.',
+    doc: 'Say anew whom the wish is for, while it has not ended; the author alone.',
     on: wishMachine,
     by: [author],
     input: strictObject({ id: Id, beneficiary: Beneficiary }),
     output: empty,
+    errors: ['ILLEGAL_MOVE'],
     example: { id, beneficiary },
   }),
   contact: command({

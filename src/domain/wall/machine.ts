@@ -28,6 +28,11 @@ const askingClaimer = { move: 'askClaimer', ms: CLAIM_ASK_AFTER } as const;
 export const LIVE = ['claimed', 'in_progress', 'fulfil_submitted'] as const satisfies readonly WishState[];
 const UNFINISHED = ['pending_review', 'open', ...LIVE, 'disputed'] as const;
 
+/** The states in which nobody has anything to bring any more. */
+export const ENDED: readonly WishState[] = ['fulfilled', 'rejected', 'withdrawn', 'expired', 'converted_to_report'];
+/** Whom an ended wish was for is known for this long, should something be left to settle; then it is erased. */
+const ERASE_AFTER = 30 * DAY;
+
 const WALL: Readonly<Partial<Record<WishState, Wall>>> = {
   open: 'open',
   claimed: 'taken',
@@ -138,9 +143,10 @@ export const wishMachine = machineOf<WishDoc>()({
     category: KINDS[wish.kind],
     ...(wish.linkedFrom ? { linkedFrom: wish.linkedFrom.id } : {}),
   }),
-  derive: (wish, state) => ({
+  derive: (wish, state, at) => ({
     wall: WALL[state] ?? 'off',
     queue: queueOf(wish, state),
     claimer: LIVE.some((live) => live === state) ? wish.claimer : null,
+    eraseAt: ENDED.includes(state) ? (wish.eraseAt ?? at + ERASE_AFTER) : null,
   }),
 });

@@ -68,6 +68,8 @@ export interface WishDoc extends Stateful, Linked {
   inTransit: boolean;
   beneficiary: SealedBeneficiary | null;
   contactMask: string | null;
+  /** When whom it was for is erased: some time after the end; null before it, and when it has been done. */
+  eraseAt: number | null;
   wall: Wall;
   queue: Queue;
   checked: Checked;

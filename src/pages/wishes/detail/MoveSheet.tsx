@@ -1,12 +1,15 @@
+import { CATEGORIES, CATEGORY_KEYS } from '@/domain/reports/categories';
 import { YesNo } from '@/features/forms/YesNo';
 import { explain } from '@/features/wall/explain';
 import { ShareChoice } from '@/features/wall/ShareChoice';
 import { Banner } from '@/ui/Banner';
+import { Choice } from '@/ui/Choice';
 import { Field } from '@/ui/Field';
 import { Sheet } from '@/ui/Sheet';
 import { WISH_MOVES } from './moves';
 import type { Moving } from './useMoving';
 
+const KINDS = CATEGORY_KEYS.map((value) => ({ value, label: CATEGORIES[value] }));
 const MOST = 200;
 const MOST_SHOWN = 300;
 /** What a move asks, who will read it, and the button that makes it. */
@@ -25,6 +28,14 @@ export function MoveSheet({ moving }: { moving: Moving }) {
       onConfirm={moving.confirm}
       onClose={moving.close}
     >
+      {asks.category ? (
+        <Choice
+          label="是哪一类?"
+          options={KINDS}
+          chosen={[draft.category]}
+          onPick={(category) => change({ category })}
+        />
+      ) : null}
       <Field
         label={asks.label}
         hint={asks.hint}

@@ -1,4 +1,5 @@
 import { call, type ActionName, type Answer } from '@/client/api';
+import type { Category } from '@/domain/reports/categories';
 import type { WishView } from '@/domain/wall/schema';
 
 /** What is written down when a move is made. */
@@ -6,8 +7,10 @@ export interface MoveDraft {
   text: string;
   share: boolean;
   inTransit: boolean;
+  /** What kind of report a wish becomes. */
+  category: Category;
 }
-export const EMPTY_MOVE: MoveDraft = { text: '', share: true, inTransit: false };
+export const EMPTY_MOVE: MoveDraft = { text: '', share: true, inTransit: false, category: 'other' };
 
 /** What a move asks before it is made, and who reads it. */
 export interface Asking {
@@ -19,6 +22,8 @@ export interface Asking {
   shown?: boolean;
   /** Whether something is already on its way. */
   goods?: boolean;
+  /** What kind of report it becomes. */
+  category?: boolean;
 }
 
 type WallAction = Extract<ActionName, `wall.${string}`>;
@@ -35,7 +40,7 @@ export interface WishMove {
 
 const note = (text: string) => (text.trim() === '' ? {} : { note: text });
 const reasoned =
-  (name: 'refuse' | 'releaseClaim' | 'revokeClaim' | 'dispute' | 'settleFulfilled' | 'settleOpen' | 'convert') =>
+  (name: 'refuse' | 'releaseClaim' | 'revokeClaim' | 'dispute' | 'settleFulfilled' | 'settleOpen') =>
   (id: string, { text }: MoveDraft, requestId: string) =>
     call(`wall.${name}`, { id, reason: text }, requestId);
 const bare =
@@ -125,9 +130,9 @@ export const WISH_MOVES: Readonly<Record<string, WishMove>> = {
   convert: {
     button: '转给网格员办',
     after: '更适合报修的事，转过去接着办；原因发心愿的人看得到。',
-    asks: { title: '转给网格员办', label: '为什么', hint: BOTH, needed: true },
+    asks: { title: '转给网格员办', label: '为什么', hint: BOTH, needed: true, category: true },
     thanks: '已经转给网格员。',
-    make: reasoned('convert'),
+    make: (id, { text, category }, requestId) => call('wall.convert', { id, reason: text, category }, requestId),
   },
   refuse: {
     button: '不能上墙',
