@@ -97,7 +97,7 @@ export const worldOver = async (cloud: Cloud, stop: World['stop']): Promise<Worl
   const paying = () => (pay ??= bankOf(cloud, testSecrets, deps.now).then(payApi));
   const call: World['call'] = async (openid, action, input, requestId = newRequest(), via) => {
     await visited(openid);
-    const api = via ?? (action.startsWith('pay.') ? await paying() : product);
+    const api = via ?? (String(action).startsWith('pay.') ? await paying() : product);
     return serve(api, enter, deps)({ action, input, requestId }, contextOf(openid));
   };
   const ok: World['ok'] = async <T>(openid: string, action: string, input: unknown, requestId?: string) => {
