@@ -44,6 +44,7 @@ export const collections: readonly CollectionDecl[] = [
     { name: 'helped', keys: { helper: 1, claimedAt: -1, _id: -1 } },
     ...['community', 'grid4', 'compound', 'building'].flatMap(around),
     { name: 'reviews', keys: { 'area.community': 1, queue: 1, createdAt: 1, _id: 1 } },
+    { name: 'standing', keys: { 'area.community': 1, state: 1, createdAt: 1, _id: 1 } },
     { name: 'timer', keys: { timerAt: 1, _id: 1 } },
     { name: 'erase', keys: { eraseAt: 1, _id: 1 } },
   ),

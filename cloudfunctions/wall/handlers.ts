@@ -57,7 +57,7 @@ export const wallRunning = run(
       return { rows: await wishRows(rows, ctx), next };
     },
     reviews: async ({ community, queue, after }, ctx) => {
-      const where = { 'area.community': community, queue };
+      const where = { 'area.community': community, ...(queue === 'dispute' ? { state: 'disputed' } : { queue }) };
       const { rows, next } = await pageOf(ctx, where, ['createdAt', 'asc'], after);
       return { rows: await wishRows(rows, ctx), next };
     },

@@ -127,6 +127,17 @@ test('what WeChat is unsure about waits for the staff, unseen; what it refuses i
   const risky = await town.world.call(cast.resident, 'wall.post', { ...posting(), words: '违规演示的话' });
   expect(risky).toMatchObject({ error: { code: 'WORDS_REFUSED' } });
 });
+test('what the two sides do not agree on waits for the staff of its community until it is settled', async () => {
+  const { id } = await postWish(town);
+  await makeWish(town, id, 'claim');
+  await makeWish(town, id, 'dispute');
+  const asked = { community: town.community, queue: 'dispute' };
+  const waiting = async () => (await town.world.ok<Page>(cast.staff, 'wall.reviews', asked)).rows.map((row) => row.id);
+  expect(await waiting()).toContain(id);
+  expect(await code(cast.otherStaff, 'reviews', asked)).toBe('FORBIDDEN');
+  await makeWish(town, id, 'settleOpen');
+  expect(await waiting()).not.toContain(id);
+});
 
 test('photos on which no verdict has come after 45 minutes are for the staff to judge', async () => {
   const requestId = newRequest();

@@ -75,10 +75,10 @@ export const wall = defineDomain({
     example: {},
   }),
   reviews: query({
-    doc: 'What waits for the eyes of the staff: new wishes, or echoes and thanks; the oldest first.',
+    doc: 'What waits for the staff: new wishes, echoes and thanks, or disputes to settle; the oldest first.',
     by: [community],
     at: 'community',
-    input: strictObject({ community: Id, queue: picklist(['wish', 'echo']), after: optional(Cursor) }),
+    input: strictObject({ community: Id, queue: picklist(['wish', 'echo', 'dispute']), after: optional(Cursor) }),
     output: WishPage,
     example: { community: place, queue: 'wish' },
   }),
