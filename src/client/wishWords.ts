@@ -7,7 +7,7 @@ export const WISH_WORDS: Readonly<Record<WishState, string>> = {
   open: '等人帮',
   claimed: '有人应下了',
   in_progress: '正在帮',
-  fulfil_submitted: '帮好了，等您看看',
+  fulfil_submitted: '帮好了，等说一声',
   fulfilled: '帮成了',
   rejected: '没能上墙',
   withdrawn: '已撤回',
@@ -58,10 +58,10 @@ export const WISH_LINES: Readonly<Record<string, string>> = {
   convert: '转给网格员办',
 };
 
-/** What must not stand on the wall: why, and where it belongs instead. */
+/** What must not stand on the wall, and why. */
 export const FOUND_WORDS: Readonly<Record<Found, string>> = {
-  phone: '话里像有电话号码。墙上谁都能看，请删掉，写到下面“怎么联系”里，只有来帮忙的邻居看得到。',
-  account: '话里像有微信号或 QQ 号。墙上谁都能看，请删掉，帮忙的邻居会打下面留的电话。',
-  door: '话里像有门牌号。墙上谁都能看，请删掉，写到下面“住哪一户”里，只有来帮忙的邻居看得到。',
+  phone: '话里像有电话号码。墙上谁都能看，请删掉。',
+  account: '话里像有微信号或 QQ 号。墙上谁都能看，请删掉。',
+  door: '话里像有门牌号。墙上谁都能看，请删掉。',
   money: '墙上不谈钱，免得有人上当。手头紧，请直接跟社区说，社区有别的办法。',
 };

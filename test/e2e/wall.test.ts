@@ -74,7 +74,7 @@ const help = async (helper: Phone): Promise<void> => {
   await helper.tap('留个回音');
   await helper.fill('帮得怎么样?', ECHO);
   await helper.tap('送出回音');
-  await helper.see('帮好了，等您看看');
+  await helper.see('帮好了，等说一声');
 };
 
 test('an old resident’s wish, posted by her daughter, goes from the wall to the thanks', async () => {
@@ -138,4 +138,48 @@ test('a wish WeChat is unsure about hangs once the staff have looked at it', asy
   await arrive(zhao);
   await zhao.tap(words);
   await zhao.see('我来帮');
+});
+
+/** The phone does not hear the answer to the next request of one action, though it was done. */
+const loseAnswer = ({ page }: Phone, action: string): Promise<void> =>
+  page.evaluate((lost) => {
+    const real = window.fetch;
+    window.fetch = async (...sent) => {
+      const answer = await real(...sent);
+      if (!String(sent[1]?.body).includes(lost)) return answer;
+      window.fetch = real;
+      throw new TypeError('lost');
+    };
+  }, `"${action}"`);
+
+test('who did not hear that he was first taps again and is thanked; words for one step stay out of another', async () => {
+  const [wang, li] = await Promise.all(['wang', 'li'].map(journey.phone));
+  if (!wang || !li) throw new Error('two phones');
+  const words = '想请人把窗帘杆装牢，够不着';
+  const reason = '腿脚不方便了';
+  await arrive(wang);
+  await fillWish(wang, words);
+  await wang.tap('贴到墙上');
+  await wang.see('贴到墙上了');
+
+  await arrive(li);
+  await li.tap(words);
+  await li.see('我来帮');
+  await loseAnswer(li, 'wall.claim');
+  await li.tap('我来帮');
+  await li.see('网络不太好，还不知道成了没有。有网时再点一次，不会算两次。');
+  await li.tap('我来帮');
+  await li.see(/谢谢您！对方已经收到消息/);
+
+  await li.tap('来不了了');
+  await li.fill('说一下原因', reason);
+  await li.tap('关上');
+  await li.tap('有点不对劲');
+  await li.see('哪里不对劲?');
+  const written = () => li.front().locator('textarea').first().inputValue();
+  expect(await written()).toBe('');
+  await li.fill('说说是怎么回事', '约好了没有人在家');
+  await li.tap('关上');
+  await li.tap('有点不对劲');
+  expect(await written()).toBe('约好了没有人在家');
 });

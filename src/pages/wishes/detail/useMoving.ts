@@ -7,6 +7,7 @@ import { EMPTY_MOVE, WISH_MOVES, type MoveDraft } from './moves';
 
 const FEWEST = 2;
 const STALE: readonly string[] = ['CONFLICT', 'ILLEGAL_MOVE', 'NOT_FOUND'];
+const UNHEARD = '网络不太好，还不知道成了没有。有网时再点一次，不会算两次。';
 const TAKEN = '有位邻居先应下来了，这个心愿有人帮了。谢谢您的好心，墙上还有别的心愿。';
 
 /** What one page knows of a move that is being made. */
@@ -28,8 +29,10 @@ export interface Moving {
   close: () => void;
 }
 
-const refusedBy = (name: string, code: string): string =>
-  name === 'claim' && STALE.includes(code) ? TAKEN : sentence(code);
+const refusedBy = (name: string, code: string): string => {
+  if (code === 'OFFLINE') return UNHEARD;
+  return name === 'claim' && STALE.includes(code) ? TAKEN : sentence(code);
+};
 
 const gapIn = (text: string, needed: boolean, shown: boolean): string | undefined => {
   const count = [...text.trim()].length;
@@ -40,23 +43,32 @@ const gapIn = (text: string, needed: boolean, shown: boolean): string | undefine
 const UNTOLD = { wrong: undefined, refused: undefined, thanks: undefined } as const;
 type Told = Pick<Moving, 'wrong' | 'refused' | 'thanks'>;
 
+/** One intention is one request, however often it has to be sent: a lost answer is asked for again, not the move. */
+const useIntention = () => {
+  const kept = useRef({ what: '', requestId: '' });
+  const idOf = (what: string): string => {
+    if (kept.current.what !== what) kept.current = { what, requestId: newRequestId() };
+    return kept.current.requestId;
+  };
+  const settle = (): void => {
+    kept.current = { what: '', requestId: '' };
+  };
+  return { idOf, settle };
+};
+
 /** How the last move went, for the page and for what it asks. */
 const useMaking = (wish: WishView, onStale: () => void, onEnd: () => void) => {
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<Told>(UNTOLD);
-  // One intention is one request, however often it has to be sent.
-  const requestId = useRef(newRequestId());
+  const { idOf, settle } = useIntention();
   const tell = (part: Partial<Told>): void => setTold({ ...UNTOLD, ...part });
-  const renew = (): void => {
-    requestId.current = newRequestId();
-  };
   const make = async (name: string, draft: MoveDraft): Promise<void> => {
     const move = WISH_MOVES[name];
     if (!move || busy) return;
     setBusy(true);
-    const answer = await move.make(wish.id, draft, requestId.current);
+    const answer = await move.make(wish.id, draft, idOf(JSON.stringify([name, draft])));
     setBusy(false);
-    if (answer.ok || answer.error.code !== 'OFFLINE') renew();
+    if (answer.ok || answer.error.code !== 'OFFLINE') settle();
     if (answer.ok) {
       onEnd();
       return tell({ thanks: move.thanks });
@@ -69,23 +81,27 @@ const useMaking = (wish: WishView, onStale: () => void, onEnd: () => void) => {
     onEnd();
     return onStale();
   };
-  return { busy, told, tell, renew, make };
+  return { busy, told, tell, make };
 };
 
 /** The moves of one wish: asked where they ask something, made, and told how they went. */
 export const useMoving = (wish: WishView, onStale: () => void): Moving => {
   const [asking, setAsking] = useState<string>();
   const [draft, setDraft] = useState(EMPTY_MOVE);
+  // What was written for one move is kept for it alone.
+  const written = useRef<string>();
   const close = (): void => setAsking(undefined);
-  const { busy, told, tell, renew, make } = useMaking(wish, onStale, () => {
+  const { busy, told, tell, make } = useMaking(wish, onStale, () => {
     close();
-    setDraft(EMPTY_MOVE);
+    written.current = undefined;
   });
   const begin = (name: string): void => {
-    renew();
     tell({});
-    if (WISH_MOVES[name]?.asks) setAsking(name);
-    else void make(name, EMPTY_MOVE);
+    if (!WISH_MOVES[name]?.asks) return void make(name, EMPTY_MOVE);
+    // What he agreed to before, and what is on its way, stays so unless he says otherwise.
+    if (written.current !== name) setDraft({ ...EMPTY_MOVE, share: wish.authorShares, inTransit: wish.inTransit });
+    written.current = name;
+    return setAsking(name);
   };
   const confirm = (): void => {
     const asks = asking === undefined ? undefined : WISH_MOVES[asking]?.asks;

@@ -32,6 +32,7 @@ export function What({ form, wrong, mend }: WhatProps) {
       />
       <Field
         label="说说看"
+        hint="电话和门牌别写在这里，写到下面的格子里，只有来帮忙的邻居看得到。"
         placeholder="例如：想找人每周陪老人下一盘象棋"
         lines="many"
         max={MOST_WORDS}
