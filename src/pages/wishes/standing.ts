@@ -12,15 +12,23 @@ const reviewed: Say = ({ queue, checked }) => {
   return '社区的同事先看一看，看过就上墙，看完会告诉您。';
 };
 
+// A wish that was a report has nobody’s phone until its author leaves one.
+const unreachable = (wish: WishView): boolean => wish.contactMask === null && (isAuthor(wish) || isHelper(wish));
+
 const waiting: Say = (wish) => {
   if (!isAuthor(wish)) return '还没有人应下，您愿意就来帮一把。';
+  if (unreachable(wish)) return '在墙上等邻居来帮。请先在下面留个电话，不然邻居应下了也找不到人。';
   const until = wish.expiresAt === null ? '' : `，挂到${sayTime(wish.expiresAt)}`;
   return wish.askedAt !== null && !wish.renewed
-    ? `还没有人应下。还需要的话，点“还需要”再挂一个月${until}。`
+    ? `还没有人应下${until}为止。还需要的话，点“还需要”再挂一个月。`
     : `在墙上等邻居来帮${until}。有人应下，就告诉您。`;
 };
 
 const taken: Say = (wish) => {
+  if (unreachable(wish))
+    return isAuthor(wish)
+      ? '有邻居应下了，可没有您的电话，请在下面留一个。'
+      : '您应下了。对方还没留电话，留了就能看到怎么联系。';
   if (isHelper(wish)) return '您应下了。先联系一下，帮好了回来说一声；七天没有消息，会来问您。';
   return isAuthor(wish) ? '有邻居应下了，会打您留的电话。' : '有一位邻居应下了。';
 };

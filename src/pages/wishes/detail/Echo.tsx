@@ -7,10 +7,12 @@ import { cx } from '@/ui/cx';
 import styles from '../wishes.module.scss';
 import { Judge, Share } from './Consent';
 
-const seenBy = ({ shared, state, queue }: WishView): string => {
+const seenBy = ({ shared, state, queue, authorShares, helperShares }: WishView): string => {
   if (shared) return '贴在墙上，邻居都看得到，不写名字。';
   if (queue === 'echo') return '社区看过以后，才会贴到墙上。';
-  return state === 'fulfilled' ? '没有贴在墙上，只有你们两边和社区看得到。' : '等说好帮成了，两边都愿意，才贴到墙上。';
+  if (state !== 'fulfilled') return '等说好帮成了，两边都愿意，才贴到墙上。';
+  const why = authorShares && helperShares ? '检查过才贴到墙上' : '有一边先不贴';
+  return `${why}，现在只有两边和社区看得到。`;
 };
 
 /** What came back: the echo with its photos, the thanks, and who sees them. */

@@ -45,7 +45,7 @@ const FORMER: Saying = {
 /** What happened to a wish, and before that to the report it was. */
 export function WishHistory({ wish }: { wish: WishView }) {
   // What was said has a card of its own; it is not said twice.
-  const said = [wish.echo?.words, wish.thanks];
+  const said = wish.echo === null ? [] : [wish.echo.words, wish.thanks];
   const lines = wish.timeline.map((line) => (said.includes(line.note) ? { ...line, note: '' } : line));
   const steps = stepsFrom(wish.links.thread, FORMER, lines, PRESENT);
   return (

@@ -39,6 +39,8 @@ export const useWishForm = (asked: NamedPlace | null) => {
       forgetPhotos();
       renew();
       change(EMPTY_WISH);
+      // The next wish may be for somebody else.
+      who.change(NOBODY);
     },
     finish: (): void => {
       forgetPhotos();
