@@ -1,0 +1,116 @@
+import { cast } from '../town';
+import { BUYER, posting, reason, whose, type Attack } from './prey';
+
+const { stranger, neighbour, resident, staff, otherStaff, primary, admin } = cast;
+
+/** Other people’s wishes, claims and photos, and states that are told instead of reached. */
+export const WISHES: readonly Attack[] = [
+  ...['withdraw', 'renew', 'confirm', 'pass'].map((move): Attack => [
+    `calls ${move} of another’s wish`,
+    stranger,
+    `wall.${move}`,
+    (on) => ({ id: on.open }),
+    'FORBIDDEN',
+  ]),
+  [
+    'answers what another has taken on',
+    stranger,
+    'wall.fulfil',
+    (on) => ({ id: on.taken._id, words: '办好了', photos: [], share: true }),
+    'FORBIDDEN',
+  ],
+  [
+    'gives back what another has taken on',
+    stranger,
+    'wall.releaseClaim',
+    (on) => ({ id: on.taken._id, reason }),
+    'FORBIDDEN',
+  ],
+  ['takes on what is taken', stranger, 'wall.claim', (on) => ({ id: on.taken._id }), 'ILLEGAL_MOVE'],
+  ['takes on his own wish', resident, 'wall.claim', (on) => ({ id: on.open }), 'FORBIDDEN'],
+  [
+    'thanks in another’s name',
+    stranger,
+    'wall.thank',
+    (on) => ({ id: on.fulfilled, words: '谢谢', share: true }),
+    'FORBIDDEN',
+  ],
+  ['confirms what he did himself', neighbour, 'wall.confirm', (on) => ({ id: on.taken._id }), 'FORBIDDEN'],
+  ['reads whom a wish is for', stranger, 'wall.contact', (on) => ({ id: on.taken._id, purpose: 'call' }), 'FORBIDDEN'],
+  [
+    'reads on after the wish is fulfilled',
+    neighbour,
+    'wall.contact',
+    (on) => ({ id: on.fulfilled, purpose: 'call' }),
+    'FORBIDDEN',
+  ],
+  ['reads who has read', neighbour, 'wall.readings', (on) => ({ id: on.taken._id }), 'FORBIDDEN'],
+  [
+    'says anew whom it is for',
+    neighbour,
+    'wall.setContact',
+    (on) => ({ id: on.taken._id, beneficiary: posting(on).beneficiary }),
+    'FORBIDDEN',
+  ],
+  ['shows an echo in another’s name', stranger, 'wall.share', (on) => ({ id: on.fulfilled, share: true }), 'FORBIDDEN'],
+  ['ends a claim elsewhere', otherStaff, 'wall.revokeClaim', (on) => ({ id: on.taken._id, reason }), 'FORBIDDEN'],
+  [
+    'makes a report of it as a grid worker',
+    primary,
+    'wall.convert',
+    (on) => ({ id: on.taken._id, reason }),
+    'FORBIDDEN',
+  ],
+  ['administers the wall', admin, 'wall.refuse', (on) => ({ id: on.open, reason }), 'FORBIDDEN'],
+  [
+    'looks at the queue of others',
+    otherStaff,
+    'wall.reviews',
+    ({ town }) => ({ community: town.community, queue: 'wish' }),
+    'FORBIDDEN',
+  ],
+  [
+    'posts what is open at once',
+    stranger,
+    'wall.post',
+    (on) => posting(on, { state: 'open', checked: 'pass' }),
+    'INVALID',
+  ],
+  ['posts in another’s name', stranger, 'wall.post', (on) => posting(on, { author: on.taken.author }), 'INVALID'],
+  ['posts as the staff', stranger, 'wall.post', (on) => posting(on, { forWhom: 'entrusted' }), 'STAFF_ONLY'],
+  ['posts another’s photo', stranger, 'wall.post', (on) => posting(on, { photos: [on.upload] }), 'PHOTO_NOT_YOURS'],
+  [
+    'posts his photo of another request',
+    resident,
+    'wall.post',
+    (on) => posting(on, { photos: [on.upload] }),
+    'PHOTO_NOT_YOURS',
+  ],
+  [
+    'posts a photo that hangs already',
+    neighbour,
+    'wall.fulfil',
+    (on) => ({
+      id: on.taken._id,
+      words: '办好了',
+      share: true,
+      photos: [on.upload.replace(/u\/.*/, `p/${on.fulfilled}/echo-4/0.jpg`)],
+    }),
+    'PHOTO_NOT_YOURS',
+  ],
+  [
+    'claims with a state of his own',
+    stranger,
+    'wall.claim',
+    (on) => ({ id: on.open, claimer: BUYER, state: 'fulfilled' }),
+    'INVALID',
+  ],
+  [
+    'converts with a kind that is a path',
+    staff,
+    'wall.convert',
+    (on) => ({ id: on.open, reason, category: '../other' }),
+    'INVALID',
+  ],
+  ['names an order as a wish', stranger, 'wall.get', whose, 'NOT_FOUND'],
+];
