@@ -29,25 +29,29 @@ export function Handing({ order, counter, code, onStale }: HandingProps) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string>();
   const [handed, setHanded] = useState(false);
+  const [unheard, setUnheard] = useState(false);
   const hand = async (): Promise<void> => {
     setBusy(true);
     const answer = await call('shop.verifyCode', { id: order.id, code });
     setBusy(false);
     if (!answer.ok) {
+      setUnheard(answer.error.code === 'OFFLINE');
       onStale();
       return setRefused(shopSentence(answer.error.code));
     }
     setHanded(true);
     return keep('shop.byCode', { counter, code }, answer.data);
   };
+  // Only the answer was lost: the goods are this buyer’s, not a second one’s.
+  const given = handed || (unheard && order.collectedAt !== null);
   const why = obstacle(order);
   const open = order.moves.includes('verifyCode');
   return (
     <>
-      {handed ? <Banner>交好了，这个码不能再用。</Banner> : null}
-      {why && !handed ? <Banner tone="error">{why}</Banner> : null}
-      {refused ? <Banner tone="error">{refused}</Banner> : null}
-      <OrderBody order={order} sentence={open ? '对一对下面的货，一样不少再交给他。' : (why ?? '')}>
+      {given ? <Banner>交好了，这个码不能再用。</Banner> : null}
+      {why && !given ? <Banner tone="error">{why}</Banner> : null}
+      {refused && !given ? <Banner tone="error">{refused}</Banner> : null}
+      <OrderBody order={order} sentence={open ? '对一对下面的货，一样不少再交给他。' : given ? '' : (why ?? '')}>
         {open ? (
           <Button big icon="check" loading={busy} onTap={() => void hand()}>
             货交给买家了
