@@ -27,6 +27,8 @@ const idOf = async ({ page }: Phone): Promise<string> =>
 
 const fillWish = async (wang: Phone, words: string): Promise<void> => {
   await wang.tap('请邻居帮个忙');
+  // Notes behind the form bear the names of kinds, too.
+  await wang.see('想请邻居帮什么?');
   await wang.tap('陪陪说话');
   await wang.fill('说说看', words);
   await wang.tap('什么时候都行');
