@@ -8,7 +8,7 @@ import { timedBy } from '../_kernel/deadlines';
 import type { Change, Handlers } from '../_kernel/handlers';
 import { askChecks } from './checks';
 import { unanswered } from './post';
-import { vetted } from './vetting';
+import { refusalOf, vetted } from './vetting';
 
 /** The wish is on the wall anew; who helped last stays known, and what he said stays in the timeline. */
 const again = { ...unanswered, claimedAt: null, claimAskedAt: null, inTransit: false, askedAt: null } as const;
@@ -36,7 +36,11 @@ type MoveName = keyof typeof answering;
 
 /** What each move of a wish changes beside its state. */
 export const moves: Pick<Handlers<typeof wall>, MoveName> = {
-  pass: (_input, ctx) => ({ set: { checked: 'pass', openedAt: ctx.at } }),
+  pass: (_input, ctx) => {
+    // What came over as a report was written for the grid worker alone, and may say more than a wall should.
+    const code = refusalOf(ctx.doc.words);
+    return code === undefined ? { set: { checked: 'pass', openedAt: ctx.at } } : ctx.fail(code);
+  },
   refuse: ({ reason }) => ({ note: reason }),
   withdraw: ({ reason }) => ({ note: reason ?? '' }),
   renew: () => ({ set: { renewed: true, askedAt: null } }),

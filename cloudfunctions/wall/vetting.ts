@@ -11,6 +11,12 @@ type VetCtx = Ctx & {
 const codeOf = (kinds: readonly Found[]) =>
   kinds.every((kind) => kind === 'money') ? 'MONEY_ASKED' : 'WORDS_PERSONAL';
 
+/** Why words may not hang on a wall, whoever has read them; undefined where they may. */
+export const refusalOf = (words: string): ReturnType<typeof codeOf> | undefined => {
+  const kinds = found(words);
+  return kinds.length > 0 ? codeOf(kinds) : undefined;
+};
+
 /**
  * Words that everybody may come to read: what must not stand in them is refused, what WeChat calls risky too.
  * Where WeChat is unsure or away, people have to look: a public wall fails closed.

@@ -86,6 +86,19 @@ test('a report that is a wish waits for the staff, then goes onto the wall; nobo
   expect(read).toEqual({ contact: who.beneficiary });
 });
 
+test.each([
+  ['请打 138 0000 8861，我在家', 'WORDS_PERSONAL'],
+  ['楼上渗水，想借我500元', 'MONEY_ASKED'],
+])('a report that says “%s” becomes no wish on the wall, whoever lets it pass', async (words, code) => {
+  const { id } = await submitReport(town, cast.resident, { words });
+  const report = await town.world.ok<ReportView>(cast.staff, 'reports.convert', { id, reason: '请邻居帮忙' });
+  const to = report.links.to ?? '';
+  const answer = await town.world.call(cast.staff, 'wall.pass', { id: to });
+  expect(answer).toMatchObject({ ok: false, error: { code } });
+  expect(await town.world.call(cast.stranger, 'wall.get', { id: to })).toMatchObject({ error: { code: 'NOT_FOUND' } });
+  await makeWish(town, to, 'refuse', { reason: '请把电话和钱的话去掉，再发一次' });
+});
+
 test('a conversion whose events come late and twice makes one report', async () => {
   const { id } = await postWish(town, { words: '楼道灯坏了好几天' });
   const deaf = { name: 'deaf', handle: () => Promise.reject(new Error('nobody listens yet')) };

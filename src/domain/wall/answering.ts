@@ -18,6 +18,7 @@ export const answering = defineDomain({
     doc: 'Let a wish onto the wall.',
     input: onlyId,
     output,
+    errors: ['WORDS_PERSONAL', 'MONEY_ASKED'],
     example: { id },
   }),
   refuse: move(wishMachine, 'refuse', {
