@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { newRequestId } from '@/client/api';
 import { fieldSentence } from '@/client/messages';
 import { keep } from '@/client/query';
@@ -16,9 +16,14 @@ const MOST = 40;
 const useMoving = (order: OrderView, onStale: () => void) => {
   const [making, setMaking] = useState<string>();
   const [refused, setRefused] = useState<string>();
+  // A second tap may come before the button is drawn anew.
+  const going = useRef(false);
   const make = async (name: string, words: string, requestId: string): Promise<boolean> => {
+    if (going.current) return false;
+    going.current = true;
     setMaking(name);
     const answer = await STAFF_MOVES[name]?.make(order.id, words, requestId);
+    going.current = false;
     setMaking(undefined);
     if (answer?.ok) keep('shop.order', { id: order.id }, answer.data);
     else onStale();

@@ -2,7 +2,6 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useQuery } from '@/client/query';
 import { scan } from '@/client/scan';
-import { shopSentence } from '@/client/shopWords';
 import { readPickup } from '@/domain/shop/shelf';
 import { Reading } from '@/features/reading/Reading';
 import { Banner } from '@/ui/Banner';
@@ -13,11 +12,12 @@ import { Page } from '@/ui/Page';
 import { Handing } from './Handing';
 
 const DIGITS = 6;
+const UNKNOWN = '没有这个取货码，请买家点开“我的订单”，再念一遍。';
 const ELSEWHERE = '这不是这个货柜的取货码，请买家点开“我的订单”里的那张。';
 
 function Behind({ counter, code }: { counter: string; code: string }) {
   const query = useQuery('shop.byCode', { counter, code });
-  if (query.error === 'CODE_UNKNOWN') return <Banner tone="error">{shopSentence('CODE_UNKNOWN')}</Banner>;
+  if (query.error === 'CODE_UNKNOWN') return <Banner tone="error">{UNKNOWN}</Banner>;
   return (
     <Reading query={query}>
       {(order) => <Handing order={order} counter={counter} code={code} onStale={query.reload} />}
