@@ -38,6 +38,8 @@ const moves = (action: string): boolean => specOf(action).kind === 'move' && /^(
 /** What ends a matter is tried after everything else has been. */
 const ends = (action: string): boolean => /\.(withdraw|convert|merge|reject|refuse|cancel)$/.test(action);
 const opens = (action: string): boolean => action === 'wall.contact' || action === 'reports.contact';
+/** Who tries the moves: those who stand for others in the same place would be refused alike. */
+const movers = [people.stranger, people.neighbour, people.former, people.resident, people.primary, people.staff];
 const views = (action: string): boolean => opens(action) || action === 'wall.get' || action === 'reports.get';
 
 /** The document names nobody. */
@@ -75,10 +77,10 @@ test(
     await elsewhere(crawl(), first, reads);
     await expectJust(first);
     const tried = empty();
-    await onDocuments(crawl(), tried, (action) => moves(action) && !ends(action));
-    await onDocuments(crawl(), tried, (action) => moves(action) && ends(action));
+    await onDocuments(crawl({ openids: movers }), tried, (action) => moves(action) && !ends(action));
+    await onDocuments(crawl({ openids: movers }), tried, (action) => moves(action) && ends(action));
     expect(tried.leaks).toEqual([]);
-    expect(new Set(tried.answered.map(({ action }) => action)).size).toBeGreaterThan(30);
+    expect(new Set(tried.answered.map(({ action }) => action)).size).toBeGreaterThan(25);
     const after = empty();
     await onDocuments(crawl(), after, views);
     await expectJust(after);
