@@ -98,7 +98,12 @@ export const oweAll = async (deps: Deps, order: OrderDoc, reason: string): Promi
   if (!put) return;
   const at = deps.now();
   const act = { person: 'system', grant: 'payment', requestId: id, bodyHash: '', at, note: reason, photos: [] };
-  const fields = { ...refundFields(order, refundLines(order, put.lines), reason), automatic: true, goods: put.goods, nextAt: at };
+  const fields = {
+    ...refundFields(order, refundLines(order, put.lines), reason),
+    automatic: true,
+    goods: put.goods,
+    nextAt: at,
+  };
   const doc = newborn<RefundDoc>(refundMachine, 'owe', id, order.area, fields, act);
   await drainInline(refundMachine, await begin(refundMachine, doc, deps), deps);
 };

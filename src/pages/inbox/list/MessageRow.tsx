@@ -8,7 +8,12 @@ import { cx } from '@/ui/cx';
 import styles from './index.module.scss';
 
 /** Where a message leads to, by what it is about. */
-const PAGES: Readonly<Record<string, string>> = { report: 'reports/detail', wish: 'wishes/detail', order: 'shop/order', refund: 'shop/refund' };
+const PAGES: Readonly<Record<string, string>> = {
+  report: 'reports/detail',
+  wish: 'wishes/detail',
+  order: 'shop/order',
+  refund: 'shop/refund',
+};
 
 /** One message: what happened, when, whether it is new, and the way to the matter. */
 export function MessageRow({ message }: { message: OutputOf<'notifications.list'>['rows'][number] }) {
