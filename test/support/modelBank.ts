@@ -127,12 +127,12 @@ class Bank implements ModelBank {
     this.#mood = () => 1;
   }
 
-  money(number: string): { paid: number; back: number } {
+  readonly money = (number: string): { paid: number; back: number } => {
     const trade = this.#trades.get(number);
     const back = [...(trade?.refunds.values() ?? [])].filter(({ status }) => status === 'SUCCESS');
     const paid = trade?.state === 'SUCCESS' ? trade.order.amount : 0;
     return { paid, back: back.reduce((sum, { amount }) => sum + amount, 0) };
-  }
+  };
 
   /** A question that may never arrive, or whose answer may not. */
   async #asked<T>(effect: () => T): Promise<T> {
