@@ -19,7 +19,7 @@ export const addOnce = async (
 ): Promise<void> => {
   const patch = { set: { ...set }, inc: { n: by }, push: { seen: { each: [eventId], keep: SEEN_KEPT } } };
   if (await deps.store.updateIf('tallies', key, { seen: { lacks: eventId } }, patch)) return;
-  if (await deps.store.get('tallies', key)) return;
+  // Counted already, or not there yet; and where it comes to be in this moment by another event, it lacks this one.
   if (await deps.store.insert('tallies', { _id: key, n: by, seen: [eventId], ...set })) return;
   await deps.store.updateIf('tallies', key, { seen: { lacks: eventId } }, patch);
 };
