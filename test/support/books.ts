@@ -19,33 +19,26 @@ export interface Books {
 /** What came in at WeChat for a payment, and what went back. */
 export type Money = (payment: string) => { paid: number; back: number };
 
-const PAGE = 1000;
-
-/** Every document of a collection, past the product. */
-const allOf = async <T>(world: Pick<World, 'cloud'>, collection: string): Promise<T[]> => {
-  const docs: T[] = [];
-  const rows = tcb.init({ env: world.cloud.envId }).database().collection(collection);
-  for (let page: T[] = [], first = true; first || page.length === PAGE; first = false) {
-    page = ((await rows.skip(docs.length).limit(PAGE).get()) as { data: T[] }).data;
-    docs.push(...page);
-  }
-  return docs;
+/** The documents in which a field has one of some values, past the product. */
+const those = async <T>(world: Pick<World, 'cloud'>, name: string, field: string, values: string[]): Promise<T[]> => {
+  const db = tcb.init({ env: world.cloud.envId }).database();
+  const found = db.collection(name).where({ [field]: db.command.in([...new Set(values)]) });
+  return ((await found.limit(1000).get()) as { data: T[] }).data;
 };
 
-/** Reads the books of the counters that `ours` names. */
-export const readBooks = async (world: Pick<World, 'cloud'>, ours: (counter: string) => boolean): Promise<Books> => {
-  const at = async <T extends { counter: string }>(name: string) =>
-    (await allOf<T>(world, name)).filter(({ counter }) => ours(counter));
-  const orders = await at<OrderDoc>('orders');
-  const known = new Set(orders.map(({ _id }) => _id));
-  return {
-    orders,
-    stocks: (await allOf<StockDoc>(world, 'stocks')).filter(({ _id }) => ours(_id)),
-    payments: await at<PaymentDoc>('payments'),
-    refunds: await at<RefundDoc>('refunds'),
-    sales: (await allOf<SaleDoc>(world, 'sales')).filter(({ order }) => known.has(order)),
-    tallies: await allOf(world, 'tallies'),
-  };
+/** Reads the books of some counters. */
+export const readBooks = async (world: Pick<World, 'cloud'>, counters: string[]): Promise<Books> => {
+  const orders = await those<OrderDoc>(world, 'orders', 'counter', counters);
+  const ids = orders.map(({ _id }) => _id);
+  const farms = orders.flatMap(({ lines }) => lines.map(({ farm }) => farm));
+  const [stocks, payments, refunds, sales] = await Promise.all([
+    those<StockDoc>(world, 'stocks', '_id', counters),
+    those<PaymentDoc>(world, 'payments', '_id', ids.map(paymentId)),
+    those<RefundDoc>(world, 'refunds', 'order', ids),
+    those<SaleDoc>(world, 'sales', 'farm', farms),
+  ]);
+  const keys = sales.map(({ farm, month }) => salesKey(farm, month));
+  return { stocks, orders, payments, refunds, sales, tallies: await those(world, 'tallies', '_id', keys) };
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);

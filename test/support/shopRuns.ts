@@ -165,8 +165,10 @@ export const playBatch = async (shop: Shop, batch: Batch, wrap: (store: Store) =
     pass(gap);
   }
   const unrest = await settle(minute, bank, pass, () => post(bank, hear, random));
-  const ours = new Set(runs.map(({ counter }) => counter));
-  const books = await readBooks(shop.town.world, (counter) => ours.has(counter));
+  const books = await readBooks(
+    shop.town.world,
+    runs.map(({ counter }) => counter),
+  );
   const answers = runs.flatMap(({ wrong }) => wrong);
   return { books, wrong: [...answers, ...bank.wrong, ...unrest, ...wrongIn(books, bank.money)] };
 };
