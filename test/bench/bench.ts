@@ -12,6 +12,7 @@ import { listFlat } from './rows/listFlat';
 import { outbox } from './rows/outbox';
 import { outboxCrash } from './rows/outboxCrash';
 import { shopContention } from './rows/shopContention';
+import { shopCrash } from './rows/shopCrash';
 import { sizeMain } from './rows/sizeMain';
 import { startCold, startWarm } from './rows/start';
 import { wallContention } from './rows/wallContention';
@@ -28,6 +29,7 @@ const ROWS: readonly Row[] = [
   outbox,
   outboxCrash,
   shopContention,
+  shopCrash,
   wallContention,
   check,
   startCold,
