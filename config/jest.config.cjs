@@ -33,10 +33,10 @@ module.exports = {
   randomize: true,
   projects: [
     project('unit', 10),
-    project('conformance', 30),
-    project('devcloud', 60),
-    project('flows', 60),
-    project('weapp', 60, { testEnvironment: 'jsdom' }),
-    project('e2e', 180),
+    project('conformance', 60),
+    project('devcloud', 180),
+    project('flows', 180),
+    project('weapp', 120, { testEnvironment: 'jsdom' }),
+    project('e2e', 240),
   ],
 };

@@ -80,7 +80,7 @@ describe('update operators', () => {
       'Cannot increment with non-numeric argument',
     );
     expect(await refused({ l: 1 }, { l: _().push([1]) })).toContain('must be an array but is of type int');
-    expect(await refused({ l: 'x' }, { l: _().pull(1) })).toContain('must be an array');
+    expect(await refused({ l: 'x' }, { l: _().pull(1) })).toContain('Cannot apply $pull to a non-array value');
     expect(await refused({ a: 1 }, { 'a.b': 2 })).toContain("Cannot create field 'b' in element {a: 1}");
     expect(await refused({ a: 1 }, { a: _().inc(1), 'a.b': 1 })).toContain('would create a conflict');
     expect(await refused({ ok: 1, n: 'x' }, { ok: 2, n: _().inc(1) })).toContain('$inc');
