@@ -3,7 +3,7 @@ import type { OrderDoc } from '../../src/domain/shop/order';
 import type { RefundDoc } from '../../src/domain/shop/payment';
 import type { Handlers } from '../_kernel/handlers';
 import { nextCursor } from '../_kernel/store';
-import { refundFields, refundLines, reserve } from './reserves';
+import { decline, refundFields, refundLines, reserve } from './reserves';
 import { askable, MOST_REFUNDS, refundsOf, refundView } from './views';
 
 const PAGE = 20;
@@ -32,7 +32,12 @@ export const refundHandlers: Pick<Handlers<typeof shop>, Name> = {
     const { _id: id, order: orderId, lines } = ctx.doc;
     const order = (await ctx.store.get<OrderDoc>('orders', orderId)) ?? ctx.fail('NOT_FOUND');
     const put = (await reserve(ctx, order, id, () => lines)) ?? ctx.fail('REFUND_TOO_MUCH');
+    // Somebody else has declined it in this moment.
+    if (put.amount === 0) return ctx.fail('CONFLICT');
     return { set: { goods: put.goods, nextAt: ctx.at } };
   },
-  rejectRefund: ({ reason }) => ({ set: { answer: reason }, note: reason }),
+  rejectRefund: async ({ reason }, ctx) => {
+    if (!(await decline(ctx, ctx.doc))) return ctx.fail('CONFLICT');
+    return { set: { answer: reason }, note: reason };
+  },
 };

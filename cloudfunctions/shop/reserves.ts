@@ -86,6 +86,19 @@ export const reserve = async (
   throw new Error(`the money of ${refund} could not be put aside`);
 };
 
+/**
+ * Puts nothing aside for a refund, now and for ever: false where its money is put aside already.
+ * The payment decides between one who agrees and one who declines in the same moment, so that no money stays aside.
+ */
+export const decline = async (deps: Deps, refund: RefundDoc): Promise<boolean> => {
+  const nothing: Reserve = { refund: refund._id, amount: 0, goods: 'none', lines: [] };
+  const where: Where = { 'reserves.refund': { lacks: refund._id } };
+  const patch = { push: { reserves: { each: [nothing], keep: MOST_RESERVES } } };
+  if (await deps.store.updateIf('payments', refund.payment, where, patch)) return true;
+  const payment = await deps.store.get<PaymentDoc>('payments', refund.payment);
+  return payment?.reserves.some((one) => one.refund === refund._id && one.amount === 0) ?? false;
+};
+
 /** Gives back everything of an order that is still there to be given back: by itself, once. */
 export const oweAll = async (deps: Deps, order: OrderDoc, reason: string): Promise<void> => {
   const id = `${refundMachine.prefix}${hashId(refundMachine.idLength, 'owed', order._id)}`;

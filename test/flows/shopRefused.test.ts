@@ -1,11 +1,14 @@
+import { paymentId } from '../../cloudfunctions/_kernel/hash';
 import { serve } from '../../cloudfunctions/_kernel/serve';
 import type { Store } from '../../cloudfunctions/_kernel/store';
 import { api } from '../../cloudfunctions/composition';
 import { enter } from '../../cloudfunctions/people/handlers';
 import { sweepHolds } from '../../cloudfunctions/shop/stock';
 import type { ProductView } from '../../src/domain/shop/catalogue';
-import { buy, newBuyer, openShop, PRICE, stockIn, type Shop } from '../support/shops';
+import type { PaymentDoc, RefundDoc } from '../../src/domain/shop/payment';
+import { askBack, bought, buy, newBuyer, openShop, PRICE, stockIn, type Shop } from '../support/shops';
 import { buildTown, cast, type Town } from '../support/town';
+import { docOf } from '../support/walk';
 import { contextOf, newRequest, startWorld } from '../support/world';
 
 const MINUTE = 60_000;
@@ -128,4 +131,42 @@ test('goods of an order that is written are never let go by the sweep, however o
   town.world.pass(60 * MINUTE);
   expect(await sweepHolds(town.world.deps)).toBe(0);
   expect(await item()).toEqual([10, 8, 2, 0]);
+});
+
+describe('one agrees to a refund and another declines it in the same moment:', () => {
+  /** Staff agree; the other declines right before or right behind the moment in which the money is put aside. */
+  const both = async (when: 'before' | 'behind') => {
+    const { deps, call } = town.world;
+    const openid = newBuyer();
+    const { _id: id } = await bought(shop, openid);
+    const { id: refund } = await askBack(shop, id, openid);
+    const decline = () => call(cast.staff, 'shop.rejectRefund', { id: refund, reason: '已经拆袋' });
+    let declined: ReturnType<typeof decline> | undefined;
+    const updateIf: Store['updateIf'] = async (collection, doc, where, patch) => {
+      const aside = collection === 'payments' && patch.push?.['reserves'] !== undefined;
+      if (aside && when === 'before') await (declined ??= decline());
+      const done = await deps.store.updateIf(collection, doc, where, patch);
+      if (aside && when === 'behind') await (declined ??= decline());
+      return done as never;
+    };
+    const agreeing = serve(api, enter, { ...deps, store: { ...deps.store, updateIf } });
+    const event = { action: 'shop.approveRefund', input: { id: refund }, requestId: newRequest() };
+    const agreed = await agreeing(event, contextOf(cast.staff));
+    const money = await docOf<PaymentDoc>(town, 'payments', paymentId(id));
+    return { agreed, declined: await declined, money, refund: await docOf<RefundDoc>(town, 'refunds', refund) };
+  };
+
+  it('who declines first is heard, and no money stays aside', async () => {
+    const { agreed, declined, money, refund } = await both('before');
+    expect([agreed, declined]).toMatchObject([{ ok: false, error: { code: 'CONFLICT' } }, { ok: true }]);
+    expect([refund.state, money.free, money.refundable[shop.sku]]).toEqual(['rejected', PRICE, 1]);
+    expect(await item()).toEqual([10, 9, 0, 1]);
+  });
+
+  it('who agrees first is heard, and the money goes back', async () => {
+    const { agreed, declined, money, refund } = await both('behind');
+    expect([agreed, declined]).toMatchObject([{ ok: true }, { ok: false, error: { code: 'CONFLICT' } }]);
+    expect([refund.state, money.free]).toEqual(['approved', 0]);
+    expect(await item()).toEqual([10, 10, 0, 0]);
+  });
 });
