@@ -50,7 +50,7 @@ export const seeded = (seed: number): (() => number) => {
 
 const merchant = { appId: 'wx-model', mchid: '1900000001' };
 const prefix = 'prepay-';
-const [LOST_REQUEST, LOST_ANSWER, PAID_LATE] = [0.08, 0.16, 0.1];
+const [LOST_REQUEST, LOST_ANSWER, PAID_LATE] = [0.08, 0.16, 0.05];
 
 /** It does what it is asked, so that nothing but our own books keeps it right. */
 class Bank implements ModelBank {
@@ -58,12 +58,14 @@ class Bank implements ModelBank {
   readonly wrong: string[] = [];
   readonly #trades = new Map<string, Trade>();
   readonly #now: () => number;
+  readonly #random: () => number;
   #mood: () => number;
   #letters: Letter[] = [];
   #sent = 0;
 
   constructor(now: () => number, random: () => number) {
     this.#now = now;
+    this.#random = random;
     this.#mood = random;
   }
 
@@ -116,7 +118,8 @@ class Bank implements ModelBank {
 
   work(): void {
     for (const { number, order, back } of this.#backs()) this.#carryOut(number, order, back);
-    for (const [number, { given }] of this.#trades) if (given && this.#mood() < PAID_LATE) this.#take(number, 'CLOSED');
+    for (const [number, { given }] of this.#trades)
+      if (given && this.#random() < PAID_LATE) this.#take(number, 'CLOSED');
   }
 
   letters(): Letter[] {

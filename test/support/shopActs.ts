@@ -83,9 +83,11 @@ const place: Play = async (acting, run, basket, { twice }) => {
 
 const pay: Play = async (acting, run, { openid, id = '' }, { n, twice }) => {
   const params = await call(acting, run, { openid, action: 'pay.prepay', input: { id }, twice });
-  if (params) acting.bank.pay(paymentId(id));
+  // Some close the screen of WeChat Pay again.
+  if (!params || n === 2) return undefined;
+  acting.bank.pay(paymentId(id));
   // Some phones come back and ask; of the others WeChat must tell.
-  if (params && n > 1) await call(acting, run, { openid, action: 'pay.confirm', input: { id }, twice });
+  if (n === 3) await call(acting, run, { openid, action: 'pay.confirm', input: { id }, twice });
   return params;
 };
 
@@ -114,7 +116,7 @@ const again: Play = async (acting, run, _basket, { n }) => {
 
 const decide: Play = async (acting, run, { refunds }, { n, twice }) => {
   const answered = (id: string): Omit<Asked, 'twice'> =>
-    n === 2
+    n === 3
       ? { openid: cast.staff, action: 'shop.rejectRefund', input: { id, reason: '已经拆袋' } }
       : { openid: cast.staff, action: 'shop.approveRefund', input: { id } };
   await Promise.all(refunds.map((id) => call(acting, run, { ...answered(id), twice })));
