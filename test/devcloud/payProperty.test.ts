@@ -49,6 +49,9 @@ let local: Local;
 let merchant: Merchant;
 let inbox: Inbox;
 const all: Expected[] = [];
+/** WeChat tries fifteen more times and then gives up: who misses fewer hears everything in the end. */
+const MOST_LOST = 10;
+let lost = 0;
 
 beforeAll(async () => {
   local = await startLocal({ functionEnv: { WX_APPID: PAY_APP } });
@@ -89,7 +92,11 @@ const refund = async (order: Expected, share: number, fate: string): Promise<voi
 
 const take = async (orders: Expected[], one: Step): Promise<void> => {
   if (one.kind === 'advance') return void (await merchant.advance(one.ms));
-  if (one.kind === 'lose') return void inbox.answers.push(...Array.from({ length: one.times }, () => 500));
+  if (one.kind === 'lose') {
+    const times = Math.min(one.times, MOST_LOST - lost);
+    lost += times;
+    return void inbox.answers.push(...Array.from({ length: times }, () => 500));
+  }
   if (one.kind === 'order') {
     const more = { amount: { total: one.total }, notify_url: inbox.url };
     const prepayAt = local.cloud.clock.now();
@@ -120,6 +127,7 @@ describe('payments, whatever the order of things', () => {
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 25 }), async (steps) => {
         const orders: Expected[] = [];
         inbox.answers.length = 0;
+        lost = 0;
         for (const one of [{ kind: 'order', total: 9_999 } as const, ...steps]) await take(orders, one);
         await merchant.advance(DAY);
         for (const order of orders) await check(order);
