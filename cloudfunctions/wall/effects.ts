@@ -16,6 +16,12 @@ const review = async (event: DomainEvent, deps: Deps): Promise<void> => {
   if (wish.checked === 'waiting') await conclude(wish._id, WISH_PART, deps);
 };
 
+/** The verdict on an echo’s photos may have come before the echo was written. */
+const reviewEcho = async (event: DomainEvent, deps: Deps): Promise<void> => {
+  const wish = await deps.store.get<WishDoc>('wishes', event.subject.id);
+  if (wish?.echoChecked === 'waiting' && wish.echoPart) await conclude(wish._id, wish.echoPart, deps);
+};
+
 /** A report that is a wish: the staff look at it before it is on the wall; whom it is for the author says anew. */
 const fromReport = async (handed: Handed, _id: string, deps: Deps): Promise<Fresh<WishDoc>> => {
   const { author, words, photos, place } = handed;
@@ -45,6 +51,7 @@ export const wallEffects: Consumer = {
   name: 'wallEffects',
   handle: async (event, deps) => {
     if (event.name === 'wish.post') await review(event, deps);
+    if (event.name === 'wish.fulfil') await reviewEcho(event, deps);
     if (event.name === 'report.convert') {
       const taking = { machine: wishMachine, birth: 'takeOver', from: 'reports', fields: fromReport };
       await takeOver<WishDoc>(event, taking, deps);

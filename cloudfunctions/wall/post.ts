@@ -1,6 +1,7 @@
-import { permit, staff } from '../../src/domain/_kernel/access';
+import { permit } from '../../src/domain/_kernel/access';
 import { unlinked } from '../../src/domain/_kernel/handoff';
 import type { wall } from '../../src/domain/wall/contract';
+import { ENTRUSTED_TO } from '../../src/domain/wall/kinds';
 import type { Beneficiary, Checked, Posting, WishDoc } from '../../src/domain/wall/schema';
 import { stands, type Place } from '../_kernel/ground';
 import type { Ctx, CtxOf, Fresh } from '../_kernel/handlers';
@@ -9,6 +10,8 @@ import type { Store } from '../_kernel/store';
 import { maskPhone, type Spot } from '../_kernel/vault';
 import { askChecks, WISH_PART } from './checks';
 import { vetted } from './vetting';
+
+const ENTRUSTED = { kind: 'grant', ...ENTRUSTED_TO } as const;
 
 type PostCtx = CtxOf<typeof wall.post>;
 
@@ -68,8 +71,8 @@ const checkedOf = async (said: 'pass' | 'unsure', photos: readonly string[], ctx
 /** The fields of a new wish: words vetted, photos kept from all eyes until they are checked, the person sealed. */
 export const post = async (input: Posting, ctx: PostCtx): Promise<Fresh<WishDoc>> => {
   const place = ctx.place();
-  const byStaff = permit([staff('community')], ctx.who, { area: place.area, related: () => [] }, ctx.at);
-  if (input.forWhom === 'entrusted' && byStaff === undefined) return ctx.fail('STAFF_ONLY');
+  const entrusted = permit([ENTRUSTED], ctx.who, { area: place.area, related: () => [] }, ctx.at);
+  if (input.forWhom === 'entrusted' && entrusted === undefined) return ctx.fail('STAFF_ONLY');
   const claim = { person: ctx.who.person, purpose: 'wish', requestId: ctx.requestId };
   const [standing, said, taken] = await Promise.all([
     stands(ctx.store, place),

@@ -16,6 +16,9 @@ export const WHEN = { soon: '这两天', week: '一周之内', month: '一个月
 export type When = keyof typeof WHEN;
 export const WHEN_KEYS = Object.keys(WHEN) as When[];
 
+/** Who may post a wish that somebody has asked the community to post for him (`entrusted`). */
+export const ENTRUSTED_TO = { role: 'staff', level: 'community' } as const;
+
 /** For whom a wish is posted: oneself, a relative, or by the staff for somebody. */
 export const FOR_WHOM = { myself: '为自己', relative: '替家里人', entrusted: '社区代为发布' } as const;
 export type ForWhom = keyof typeof FOR_WHOM;

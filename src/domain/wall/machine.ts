@@ -43,7 +43,8 @@ const WALL: Readonly<Partial<Record<WishState, Wall>>> = {
 
 const queueOf = (wish: WishDoc, state: WishState): Queue => {
   if (state === 'pending_review') return wish.checked === 'waiting' || wish.checked === 'pass' ? 'checking' : 'wish';
-  return wish.echoChecked === 'unsure' ? 'echo' : 'none';
+  // Also what waits for WeChat: if its verdict is lost, nobody else would ever look.
+  return wish.echoChecked === 'unsure' || wish.echoChecked === 'waiting' ? 'echo' : 'none';
 };
 
 const asked = { code: 'NOT_ASKED', ok: (doc: WishDoc) => doc.askedAt !== null };

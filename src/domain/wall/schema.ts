@@ -156,6 +156,8 @@ export const WishView = strictObject({
   /** For the author and the staff: whether WeChat or people are looking at it. */
   queue: picklist(['none', 'checking', 'wish', 'echo']),
   checked: picklist(['none', 'pass', 'waiting', 'unsure', 'risky']),
+  /** Whether the caller may let the echo be seen, or not, with `wall.judgeEcho`. */
+  echoJudgeable: boolean(),
   contactMask: nullable(string()),
   /** Whether the caller may read whom it is for with `wall.contact`. */
   contactReadable: boolean(),

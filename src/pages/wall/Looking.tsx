@@ -25,6 +25,7 @@ const WALLS = [
 const SCOPES = [
   { value: 'building', label: '这栋楼' },
   { value: 'compound', label: '这个小区' },
+  { value: 'grid4', label: '这个网格' },
   { value: 'community', label: '整个社区' },
 ] as const;
 const ALL = 'all';

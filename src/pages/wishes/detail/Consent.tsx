@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, type Answer } from '@/client/api';
-import { useMe } from '@/client/me';
 import { sentence } from '@/client/messages';
 import type { WishView } from '@/domain/wall/schema';
 import { Banner } from '@/ui/Banner';
@@ -38,13 +37,11 @@ export function Share({ wish }: { wish: WishView }) {
 /** For the staff where WeChat was unsure: whether the echo may hang on the wall. */
 export function Judge({ wish }: { wish: WishView }) {
   const { busy, problem, run } = useCommand();
-  const { me } = useMe();
-  const mine = (me?.grants ?? []).some(({ role, area }) => role === 'staff' && area === wish.area.community);
-  if (wish.queue !== 'echo' || !mine) return null;
+  if (!wish.echoJudgeable) return null;
   const judge = (show: boolean) => void run(call('wall.judgeEcho', { id: wish.id, show }));
   return (
     <>
-      <View>微信拿不准这段回音或照片，请您看看能不能贴。</View>
+      <View>这段回音或照片还没有人看过，请您看看能不能贴。</View>
       {problem ? <Banner tone="error">{problem}</Banner> : null}
       <Button loading={busy} onTap={() => judge(true)}>
         可以贴

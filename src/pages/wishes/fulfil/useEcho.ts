@@ -1,12 +1,10 @@
 import Taro from '@tarojs/taro';
 import { call, type InputOf } from '@/client/api';
-import { useDraft } from '@/client/drafts';
 import { fieldSentence } from '@/client/messages';
 import type { FormPhoto } from '@/client/photos';
-import { forgetPhoto } from '@/client/upload';
 import { go } from '@/client/go';
+import { usePhotoDraft } from '@/features/forms/usePhotoDraft';
 import type { Sendable } from '@/features/forms/useSending';
-import { useFormPhotos } from '@/features/photos/useFormPhotos';
 import { explain, refusedWords } from '@/features/wall/explain';
 
 interface EchoDraft {
@@ -28,20 +26,12 @@ const gapOf = (words: string): string | undefined =>
 
 /** The echo of a wish being written; kept on the phone until it has been sent. */
 export const useEcho = (id: string) => {
-  const { value, requestId, change, done, renew } = useDraft<EchoDraft>(`wish.echo.${id}`, EMPTY);
-  const photos = useFormPhotos({
-    photos: value.photos,
+  const { value, requestId, photos, change, edit, dropUploads, renew, finish } = usePhotoDraft<EchoDraft>({
+    form: `wish.echo.${id}`,
+    empty: EMPTY,
     purpose: 'echo',
-    requestId,
     most: MOST,
-    onChange: (next) => change({ photos: next }),
   });
-  const finish = (): void => {
-    value.photos.forEach(({ local }) => forgetPhoto(local));
-    done();
-    if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-    else go('wishes/detail', { id }, true);
-  };
   const form: Sendable<Spot> = {
     ready: true,
     waiting: value.waiting,
@@ -54,11 +44,15 @@ export const useEcho = (id: string) => {
       call('wall.fulfil', { id, words: value.words, photos: [...fileIds], share: value.share }, requestId),
     wait: (waiting) => change({ waiting }),
     renew,
-    dropUploads: () => change({ photos: value.photos.map(({ local }) => ({ local })) }),
-    done: finish,
+    dropUploads,
+    done: () => {
+      finish();
+      if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+      else go('wishes/detail', { id }, true);
+    },
     spots: SPOTS,
     special: {},
     said: refusedWords,
   };
-  return { form, value, photos, edit: (part: Partial<EchoDraft>) => change({ waiting: false, ...part }) };
+  return { form, value, photos, edit };
 };

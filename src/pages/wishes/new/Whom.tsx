@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useMe } from '@/client/me';
-import { FOR_WHOM, type ForWhom } from '@/domain/wall/kinds';
+import { ENTRUSTED_TO, FOR_WHOM, FOR_WHOM_KEYS, type ForWhom } from '@/domain/wall/kinds';
 import type { Wrong } from '@/features/forms/useSending';
 import { ShareChoice } from '@/features/wall/ShareChoice';
 import { Card } from '@/ui/Card';
@@ -20,8 +20,8 @@ const ASKS: Readonly<Record<ForWhom, { title: string; name: string }>> = {
 
 function useOptions() {
   const { me } = useMe();
-  const isStaff = (me?.grants ?? []).some(({ role }) => role === 'staff');
-  const keys: readonly ForWhom[] = isStaff ? ['myself', 'relative', 'entrusted'] : ['myself', 'relative'];
+  const trusted = me?.grants.some(({ role, level }) => role === ENTRUSTED_TO.role && level === ENTRUSTED_TO.level);
+  const keys = FOR_WHOM_KEYS.filter((key) => key !== 'entrusted' || trusted);
   return keys.map((value) => ({ value, label: FOR_WHOM[value] }));
 }
 
