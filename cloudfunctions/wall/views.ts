@@ -4,7 +4,8 @@ import { linksFor } from '../../src/domain/_kernel/handoff';
 import { mayRead, movesFor, subjectOf } from '../../src/domain/_kernel/machine';
 import { wall } from '../../src/domain/wall/contract';
 import { EXPIRE_AFTER, wishMachine } from '../../src/domain/wall/machine';
-import { SCOPES, type WishDoc, type WishRow, type WishState, type WishView } from '../../src/domain/wall/schema';
+import { SCOPES, type WishDoc, type WishState } from '../../src/domain/wall/schema';
+import type { WishRow, WishView } from '../../src/domain/wall/views';
 import type { Ctx } from '../_kernel/handlers';
 
 const ROW_WORDS = 60;

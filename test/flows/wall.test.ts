@@ -1,4 +1,4 @@
-import type { WishPage, WishView } from '../../src/domain/wall/schema';
+import type { WishPage, WishView } from '../../src/domain/wall/views';
 import type { InferOutput } from 'valibot';
 import { timed } from '../../cloudfunctions/composition';
 import { deadlines } from '../../cloudfunctions/_kernel/deadlines';

@@ -1,5 +1,5 @@
 import { mediaChecked } from '../../cloudfunctions/wall/push';
-import type { WishPage, WishView } from '../../src/domain/wall/schema';
+import type { WishPage, WishView } from '../../src/domain/wall/views';
 import type { InferOutput } from 'valibot';
 import { rawDocs } from '../support/peek';
 import { buildTown, cast, type Town } from '../support/town';

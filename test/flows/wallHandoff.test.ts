@@ -1,5 +1,6 @@
 import type { ReportDoc, ReportView } from '../../src/domain/reports/schema';
-import type { WishDoc, WishView } from '../../src/domain/wall/schema';
+import type { WishDoc } from '../../src/domain/wall/schema';
+import type { WishView } from '../../src/domain/wall/views';
 import { machines } from '../../cloudfunctions/composition';
 import { sweep } from '../../cloudfunctions/_kernel/events';
 import { callWith } from '../support/faults';

@@ -1,4 +1,4 @@
-import type { WishView } from '../../src/domain/wall/schema';
+import type { WishView } from '../../src/domain/wall/views';
 import { startDeployed } from '../support/bundles';
 import { postJson, rawDocs } from '../support/peek';
 import { buildTown, cast, tinyJpeg, type Town } from '../support/town';

@@ -1,5 +1,6 @@
 import type { answering } from '../../src/domain/wall/answering';
-import type { WishDoc, WishState, WishView } from '../../src/domain/wall/schema';
+import type { WishDoc, WishState } from '../../src/domain/wall/schema';
+import type { WishView } from '../../src/domain/wall/views';
 import { timed } from '../../cloudfunctions/composition';
 import { deadlines } from '../../cloudfunctions/_kernel/deadlines';
 import { cast, tinyJpeg, type Town } from './town';

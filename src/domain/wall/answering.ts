@@ -3,7 +3,8 @@ import { defineDomain, move } from '../_kernel/contract';
 import { ForeignKind } from '../_kernel/handoff';
 import { Id } from '../_kernel/ids';
 import { wishMachine } from './machine';
-import { Photos, Reason, Words, WishView } from './schema';
+import { Photos, Reason, Words } from './schema';
+import { WishView } from './views';
 
 const id = 'wsh_0000000001';
 const output = WishView;

@@ -4,7 +4,8 @@ import { begin, command, defineDomain, query } from '../_kernel/contract';
 import { Cursor, Id } from '../_kernel/ids';
 import { answering } from './answering';
 import { wishMachine } from './machine';
-import { Beneficiary, Looking, Posting, Reading, WishPage, WishView } from './schema';
+import { Beneficiary, Looking, Posting, Reading } from './schema';
+import { WishPage, WishView } from './views';
 
 const id = 'wsh_0000000001';
 const place = 'plc_0000000001';

@@ -1,5 +1,6 @@
 import { sayTime } from '@/client/clock';
-import type { WishState, WishView } from '@/domain/wall/schema';
+import type { WishState } from '@/domain/wall/schema';
+import type { WishView } from '@/domain/wall/views';
 
 type Say = (wish: WishView) => string;
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, type Answer } from '@/client/api';
 import { sentence } from '@/client/messages';
-import type { WishView } from '@/domain/wall/schema';
+import type { WishView } from '@/domain/wall/views';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 

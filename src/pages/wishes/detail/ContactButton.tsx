@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call, type OutputOf } from '@/client/api';
 import { phone } from '@/client/go';
 import { readSentence } from '@/client/readMessages';
-import type { WishView } from '@/domain/wall/schema';
+import type { WishView } from '@/domain/wall/views';
 import { PurposeSheet, type Purpose } from '@/features/reading/PurposeSheet';
 import { Button } from '@/ui/Button';
 import { Cell } from '@/ui/Cell';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { sayTime } from '@/client/clock';
-import type { WishView } from '@/domain/wall/schema';
+import type { WishView } from '@/domain/wall/views';
 import { PhotoRow } from '@/features/photos/PhotoRow';
 import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@/client/query';
-import type { WishState, WishView } from '@/domain/wall/schema';
+import type { WishState } from '@/domain/wall/schema';
+import type { WishView } from '@/domain/wall/views';
 import { ReadingsCard } from '@/features/reading/ReadingsCard';
 import { Button } from '@/ui/Button';
 import { ContactSheet } from './ContactSheet';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { go } from '@/client/go';
-import type { WishView } from '@/domain/wall/schema';
+import type { WishView } from '@/domain/wall/views';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Cell } from '@/ui/Cell';

@@ -4,7 +4,7 @@ import { grantWords } from '@/client/grantWords';
 import { LINE_WORDS } from '@/client/reportSteps';
 import { WISH_LINES } from '@/client/wishWords';
 import { FOR_WHOM, KINDS, WHEN } from '@/domain/wall/kinds';
-import type { WishView } from '@/domain/wall/schema';
+import type { WishView } from '@/domain/wall/views';
 import { PhotoRow } from '@/features/photos/PhotoRow';
 import { stepsFrom, type Saying } from '@/features/reading/steps';
 import { WishTag } from '@/features/wall/WishTag';

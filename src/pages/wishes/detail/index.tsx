@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import { go, goTab } from '@/client/go';
 import { useQuery } from '@/client/query';
-import type { WishView } from '@/domain/wall/schema';
+import type { WishView } from '@/domain/wall/views';
 import { Reading } from '@/features/reading/Reading';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';

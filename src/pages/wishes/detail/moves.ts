@@ -1,6 +1,6 @@
 import { call, type ActionName, type Answer } from '@/client/api';
 import type { Category } from '@/domain/reports/categories';
-import type { WishView } from '@/domain/wall/schema';
+import type { WishView } from '@/domain/wall/views';
 
 /** What is written down when a move is made. */
 export interface MoveDraft {

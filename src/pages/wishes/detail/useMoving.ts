@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { newRequestId } from '@/client/api';
 import { fieldSentence, sentence } from '@/client/messages';
-import type { WishView } from '@/domain/wall/schema';
+import type { WishView } from '@/domain/wall/views';
 import { explain, refusedWords } from '@/features/wall/explain';
 import { EMPTY_MOVE, WISH_MOVES, type MoveDraft } from './moves';
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { go, goTab } from '@/client/go';
 import { useQuery } from '@/client/query';
-import type { WishView } from '@/domain/wall/schema';
+import type { WishView } from '@/domain/wall/views';
 import { Reading } from '@/features/reading/Reading';
 import { RemindMe } from '@/features/reminders/RemindMe';
 import { WishTag } from '@/features/wall/WishTag';
