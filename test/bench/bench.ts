@@ -8,17 +8,21 @@ import { cloudThroughput } from './rows/cloudThroughput';
 import { fnCold } from './rows/fnCold';
 import { fnCpu } from './rows/fnCpu';
 import { fnTrips } from './rows/fnTrips';
+import { h5Paint } from './rows/h5Paint';
 import { listFlat } from './rows/listFlat';
 import { outbox } from './rows/outbox';
 import { outboxCrash } from './rows/outboxCrash';
 import { shopContention } from './rows/shopContention';
 import { shopCrash } from './rows/shopCrash';
 import { sizeMain } from './rows/sizeMain';
+import { sizeSubpackage } from './rows/sizeSubpackage';
 import { startCold, startWarm } from './rows/start';
 import { wallContention } from './rows/wallContention';
 
 const ROWS: readonly Row[] = [
   sizeMain,
+  sizeSubpackage,
+  h5Paint,
   fnCold,
   fnCpu,
   fnTrips,
