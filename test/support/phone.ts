@@ -2,18 +2,14 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { TestBrowser } from './browser';
+import { handsOn, listen, type Hands } from './hands';
 
 const SHOTS = path.resolve(__dirname, '../../screenshots');
 
 /** One person's phone with the h5 app open, driven as a thumb would: by what is on the screen. */
-export interface Phone {
+export interface Phone extends Hands {
   /** Opens a page of the app, as a link of WeChat does; the storage of the phone stays. */
   open: (route: string) => Promise<void>;
-  /** Taps what carries this name or text on the page in front. */
-  tap: (name: string) => Promise<void>;
-  fill: (label: string, text: string) => Promise<void>;
-  see: (text: string | RegExp) => Promise<void>;
-  notSee: (text: string) => Promise<void>;
   /** Taps what opens the photo chooser and chooses a file. */
   choosePhoto: (name: string | RegExp, jpeg: Buffer) => Promise<void>;
   /** The page in front; the pages behind it stay in the document. */
@@ -25,48 +21,16 @@ export interface Phone {
   close: () => Promise<void>;
 }
 
-const listen = (page: Page): string[] => {
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  return faults;
-};
-
 const chooser = (page: Page, front: () => Locator) => async (name: string | RegExp, jpeg: Buffer) => {
   const asked = page.waitForEvent('filechooser');
   await front().getByRole('button', { name }).first().tap();
   await (await asked).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpeg });
 };
 
-const TAP_TIME = 15_000;
-const ONE_TRY = 1_500;
-
-// What is found while a page is being left is never visible again: it has to be looked for anew.
-const tapWithin = async (ms: number, find: () => Locator): Promise<void> => {
-  const end = Date.now() + ms;
-  for (;;) {
-    try {
-      return await find().tap({ timeout: ONE_TRY });
-    } catch (error) {
-      if (Date.now() > end) throw error;
-    }
-  }
-};
-
 const drive = (context: BrowserContext, page: Page, origin: string): Phone => {
-  const faults = listen(page);
+  const faults: string[] = [];
+  listen(page, faults);
   const front = () => page.locator('.taro_page:not(.taro_page_shade):visible').last();
-  const named = (name: string) =>
-    front()
-      .getByRole('button', { name, exact: true })
-      .or(front().getByRole('radio', { name, exact: true }))
-      .or(front().getByRole('checkbox', { name, exact: true }))
-      .or(front().getByRole('link', { name, exact: true }))
-      .or(front().getByText(name, { exact: true }))
-      .filter({ visible: true })
-      .first();
   return {
     page,
     front,
@@ -76,13 +40,7 @@ const drive = (context: BrowserContext, page: Page, origin: string): Phone => {
       await page.goto('about:blank');
       await page.goto(`${origin}/#/${route}`);
     },
-    tap: (name) => tapWithin(TAP_TIME, () => named(name)),
-    fill: async (label, text) => {
-      const field = front().locator(`[aria-label="${label}"]`).first();
-      await field.locator('input, textarea').first().fill(text);
-    },
-    see: (text) => front().getByText(text).filter({ visible: true }).first().waitFor(),
-    notSee: (text) => front().getByText(text).first().waitFor({ state: 'hidden' }),
+    ...handsOn(front),
     choosePhoto: chooser(page, front),
     shot: async (name) => {
       mkdirSync(SHOTS, { recursive: true });

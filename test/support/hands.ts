@@ -1,0 +1,91 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What a thumb and an eye do on the page in front; the same in every world that is drawn in a browser. */
+export interface Hands {
+  /** Taps what carries this name or text. */
+  tap: (name: string) => Promise<void>;
+  fill: (label: string, text: string) => Promise<void>;
+  /** What stands in a field. */
+  value: (label: string) => Promise<string>;
+  see: (text: string | RegExp) => Promise<void>;
+  notSee: (text: string) => Promise<void>;
+  /** All that a person reads: one line for each piece of text, typed words or placeholder, or photo that has come. */
+  text: () => Promise<string>;
+  /** The addresses of the photos and drawn codes that have come. */
+  pictures: () => Promise<readonly string[]>;
+}
+
+const TAP_TIME = 15_000;
+const ONE_TRY = 1_500;
+
+// What is found while a page is being left is never visible again: it has to be looked for anew.
+const tapWithin = async (ms: number, find: () => Locator): Promise<void> => {
+  const end = Date.now() + ms;
+  for (;;) {
+    try {
+      return await find().tap({ timeout: ONE_TRY });
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
+};
+
+// Runs in the page, so it may use nothing from outside.
+const readIn = (root: Element): string => {
+  const lines: string[] = [];
+  const seen = (one: Element): boolean =>
+    getComputedStyle(one).display === 'contents' ||
+    one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const element = (one: Element): void => {
+    if (!seen(one)) return;
+    if (one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement) {
+      if (one.checkVisibility()) lines.push(one.value || one.placeholder);
+    } else if (one instanceof HTMLImageElement) {
+      if (one.complete && one.naturalWidth > 100) lines.push('[图]');
+    } else for (const child of one.childNodes) visit(child);
+  };
+  const visit = (node: Node): void => {
+    if (node instanceof Element) element(node);
+    else if (node instanceof Text) lines.push(node.data);
+  };
+  element(root);
+  return lines
+    .map((line) => line.replace(/[\s\u200b\ufeff]+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+};
+
+const picturesIn = (root: Element): string[] =>
+  [...root.querySelectorAll('img')]
+    .filter((one) => one.complete && one.naturalWidth > 100 && one.checkVisibility())
+    .map((one) => one.src);
+
+/** Hands over the part of a document that `front` finds anew each time. */
+export const handsOn = (front: () => Locator): Hands => {
+  const named = (name: string): Locator =>
+    (['button', 'radio', 'checkbox', 'link', 'switch', 'tab'] as const)
+      .map((role) => front().getByRole(role, { name, exact: true }))
+      .reduce((all, one) => all.or(one))
+      .or(front().getByText(name, { exact: true }))
+      .filter({ visible: true })
+      .first();
+  const field = (label: string): Locator =>
+    front().locator(`[aria-label="${label}"]`).first().locator('input, textarea').first();
+  return {
+    tap: (name) => tapWithin(TAP_TIME, () => named(name)),
+    fill: (label, text) => field(label).fill(text),
+    value: (label) => field(label).inputValue(),
+    see: (text) => front().getByText(text).filter({ visible: true }).first().waitFor(),
+    notSee: (text) => front().getByText(text).first().waitFor({ state: 'hidden' }),
+    text: () => front().evaluate(readIn),
+    pictures: () => front().evaluate(picturesIn),
+  };
+};
+
+/** Errors of a page's scripts and of its console, as they come. */
+export const listen = (page: Page, faults: string[]): void => {
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+};
