@@ -24,11 +24,9 @@ const transpile = (chain: Chain): void => {
   const script = chain.module.rule('script').test(/\.m?[tj]sx?$/i);
   script.use('babelLoader').tap((options: object) => ({ ...options, configFile: babelConfig, babelrc: false }));
 };
-const cssModules = {
-  enable: true,
-  // The hash tells the files apart; their names would be four kilobytes of the main package.
-  config: { namingPattern: 'module', generateScopedName: '[local]_[hash:base64:5]' },
-} as const;
+// In the package a class is its hash alone: names would be bytes of every page and of every setData.
+const className = target === 'weapp' ? '[hash:base64:5]' : '[local]_[hash:base64:5]';
+const cssModules = { enable: true, config: { namingPattern: 'module', generateScopedName: className } } as const;
 
 // The design counts in true pixels (ui.md: minimum sizes never scale), and prettier writes PX as px,
 // so unit conversion is off: 1px is one CSS pixel in both builds.
