@@ -1,7 +1,7 @@
 const OURS = '^(src|cloudfunctions|config|devcloud|test)/';
 const SDK = 'node_modules/(@cloudbase|wx-server-sdk)/';
-// The npm script `bench` starts the harness that lives among the tests.
-const BENCH = '^config/scripts/bench\\.ts$';
+// These scripts start what lives among the tests: measuring, and looking with a browser.
+const BENCH = '^config/scripts/(bench|icons|shots)\\.ts$';
 // The writer of docs/API.md reads the contracts and machines.
 const API_DOCS = '^config/scripts/api[A-Z]\\w*\\.ts$';
 const ROOTS = '^cloudfunctions/((api|jobs|pay|sheets)/|composition\\.ts$)';

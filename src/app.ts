@@ -1,11 +1,13 @@
+import { useDidShow } from '@tarojs/taro';
 import { createElement, type PropsWithChildren, type ReactElement } from 'react';
 import { connect } from './client/call';
-import { useTextSize } from './client/settings';
-import { TextSizeContext } from './ui/textSize';
+import { followSystem, useTextScale } from './client/settings';
+import { TextScaleContext } from './ui/textSize';
 import './app.scss';
 
 connect();
 
 export default function App({ children }: PropsWithChildren): ReactElement {
-  return createElement(TextSizeContext.Provider, { value: useTextSize() }, children);
+  useDidShow(followSystem);
+  return createElement(TextScaleContext.Provider, { value: useTextScale() }, children);
 }

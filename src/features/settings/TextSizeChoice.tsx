@@ -1,4 +1,4 @@
-import { useElder } from '@/client/settings';
+import { useTextSize } from '@/client/settings';
 import { Choice } from '@/ui/Choice';
 
 const SIZES = [
@@ -9,6 +9,6 @@ const SIZES = [
 
 /** The switch to 长辈版 and its sizes; it takes effect at once. */
 export function TextSizeChoice() {
-  const { size, setSize } = useElder();
+  const { size, setSize } = useTextSize();
   return <Choice label="字的大小" options={SIZES} chosen={[size]} onPick={setSize} />;
 }

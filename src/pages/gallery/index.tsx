@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useElder } from '@/client/settings';
+import { useTextSize } from '@/client/settings';
 import { Button } from '@/ui/Button';
 import { Choice } from '@/ui/Choice';
 import { Page } from '@/ui/Page';
@@ -20,7 +20,7 @@ const reasons = [
 
 /** Every component in every state, for the eyes of those who build; never in a released package. */
 export default function Gallery() {
-  const { size, setSize } = useElder();
+  const { size, setSize } = useTextSize();
   const [asking, setAsking] = useState(false);
   return (
     <Page

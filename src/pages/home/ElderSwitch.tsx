@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useElder, type TextSize } from '@/client/settings';
+import { useTextSize, type TextSize } from '@/client/settings';
 import { cx } from '@/ui/cx';
 import { Icon } from '@/ui/Icon';
 import { Tap } from '@/ui/Tap';
@@ -13,7 +13,7 @@ const NAMES: readonly { value: TextSize; label: string }[] = [
 
 /** 长辈版 in one tap, in sight on the first screen. */
 export function ElderSwitch() {
-  const { size, setSize } = useElder();
+  const { size, setSize } = useTextSize();
   return (
     <View className={cx(styles.sizes)} ariaRole="radiogroup" ariaLabel="字的大小">
       {NAMES.map(({ value, label }) => (

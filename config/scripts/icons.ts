@@ -1,0 +1,92 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openBrowser } from '../../test/support/browser';
+
+const SET = 'node_modules/heroicons/24';
+const ICONS = 'src/assets/icons';
+const TABS = 'src/assets/tab';
+
+/** Our name of each icon, and its name in heroicons. */
+const CHOSEN = {
+  report: 'megaphone',
+  help: 'heart',
+  service: 'wrench',
+  phone: 'phone',
+  camera: 'camera',
+  scan: 'qr-code',
+  home: 'home',
+  wall: 'chat-bubble-bottom-center-text',
+  counter: 'shopping-bag',
+  me: 'user',
+  bell: 'bell',
+  check: 'check',
+  clock: 'clock',
+  back: 'arrow-left',
+  next: 'chevron-right',
+  close: 'x-mark',
+  warn: 'exclamation-triangle',
+  cloud: 'cloud-arrow-up',
+} as const;
+
+/** The icons of the tab bar: drawn for every tab, outlined when it is elsewhere and filled when one is there. */
+const TAB_ICONS = {
+  home: 'home',
+  wall: 'chat-bubble-bottom-center-text',
+  counter: 'shopping-bag',
+  me: 'user',
+} as const;
+const TAB_PIXELS = 81;
+const QUIET = '#6B635B';
+const THERE = '#B8431F';
+
+const source = (kind: 'outline' | 'solid', name: string): string =>
+  readFileSync(join(SET, kind, `${name}.svg`), 'utf8');
+
+// A hundredth of a pixel is not seen, but is paid for in every phone's package.
+const shapes = (svg: string): string =>
+  [...svg.matchAll(/ d="([^"]+)"/g)]
+    .map(
+      ([, d = '']) =>
+        `<path d='${d.replace(/\d*\.\d{3,}/g, (n) => String(Number(Number(n).toFixed(2))).replace(/^0\./, '.'))}'/>`,
+    )
+    .join('');
+
+const outline = (name: string, colour: string): string =>
+  `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='${colour}' stroke-width='1.75' ` +
+  `stroke-linecap='round' stroke-linejoin='round'>${shapes(source('outline', name))}</svg>`;
+
+const asData = (svg: string): string =>
+  `"data:image/svg+xml,${svg.replace(/</g, '%3C').replace(/>/g, '%3E').replace(/#/g, '%23')}"`;
+
+const writeMasks = (): void => {
+  const lines = Object.entries(CHOSEN).map(([name, from]) => `  '${name}':\n    ${asData(outline(from, 'red'))},`);
+  const head = [
+    '// Made by `node config/scripts/run.mjs icons` from heroicons 2.2.0 (MIT, see LICENSE beside this file).',
+    '$icons: (',
+  ];
+  writeFileSync(join(ICONS, '_icons.scss'), [...head, ...lines, ');', ''].join('\n'));
+  writeFileSync(join(ICONS, 'LICENSE'), readFileSync('node_modules/heroicons/LICENSE'));
+};
+
+const tabPictures = (): [file: string, svg: string][] =>
+  Object.entries(TAB_ICONS).flatMap(([tab, icon]) => [
+    [`${tab}.png`, outline(icon, QUIET)],
+    [`${tab}-on.png`, source('solid', icon).replace('<svg ', `<svg color="${THERE}" `)],
+  ]);
+
+/** Draws the icons of the open set that the mini-program uses: masks in wxss, and PNG files for the tab bar. */
+export const run = async (): Promise<number> => {
+  mkdirSync(ICONS, { recursive: true });
+  writeMasks();
+  const { browser, close } = await openBrowser();
+  const page = await browser.newPage({ viewport: { width: TAB_PIXELS, height: TAB_PIXELS } });
+  const draw = async (file: string, svg: string): Promise<void> => {
+    await page.setContent(`<style>body{margin:0}svg{display:block;width:100vw;height:100vh}</style>${svg}`);
+    await page.screenshot({ path: file, omitBackground: true });
+  };
+  for (const [file, svg] of tabPictures()) await draw(join(TABS, file), svg);
+  await page.setViewportSize({ width: 240, height: 240 });
+  await draw('src/assets/logo.png', readFileSync('src/assets/logo.svg', 'utf8'));
+  await close();
+  return 0;
+};
