@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { VOICE_ERRORS, VoiceNote } from '../../src/domain/_kernel/voice';
 import { stripJpeg } from './jpeg';
+import { readSound } from './sound';
 import type { App } from './store';
 
 /** For whom and what an upload was allowed. */
@@ -18,11 +20,18 @@ export type Taken =
   | { ok: true; keep: (folder: string) => Promise<string[]>; uploads: string[] }
   | { ok: false; code: 'PHOTO_NOT_YOURS' | 'PHOTO_BROKEN' };
 
-/** Photos: allowed by ticket, checked at submit, shown by temporary address. */
+/** What became of a claimed voice note; where none was sent, none is kept. */
+export type TakenVoice =
+  | { ok: true; keep: (folder: string) => Promise<VoiceNote | null>; uploads: string[] }
+  | { ok: false; code: (typeof VOICE_ERRORS)[number] };
+
+/** Photos and voice notes: allowed by ticket, checked at submit, shown by temporary address. */
 export interface Files {
   tickets: (claim: Claim, count: number, now: number) => Ticket[];
   /** Checks uploads against the claim's tickets and strips them; nothing is stored until `keep`. */
   take: (fileIds: readonly string[], claim: Claim, now: number) => Promise<Taken>;
+  /** The same for the voice note of the request; its tickets have the purpose `voice`. */
+  takeVoice: (fileId: string | undefined, claim: Omit<Claim, 'purpose'>, now: number) => Promise<TakenVoice>;
   discard: (fileIds: readonly string[]) => Promise<void>;
   /** Temporary addresses, in order; valid for ten minutes; empty for a file that is gone. */
   urls: (fileIds: readonly string[]) => Promise<string[]>;
@@ -33,7 +42,12 @@ const TICKET_LIFE = 30 * 60_000;
 const SUBMIT_GRACE = 7 * 24 * 3_600_000;
 const URL_LIFE_S = 600;
 const MAX_BYTES = 3 * 1024 * 1024;
-const PATH = /^cloud:\/\/[^/]+\/u\/([0-9a-z]+)-(\d)-([\w-]{22})\.jpg$/;
+const MAX_VOICE_BYTES = 1024 * 1024;
+/** People speak for a minute at most; a recorder may stop a moment late. */
+const MAX_VOICE_S = 61;
+const PATH = /^cloud:\/\/[^/]+\/u\/([0-9a-z]+)-(\d)-([\w-]{22})\.(jpg|voice)$/;
+// Which kind of recording it is, its content says; until it has been looked at, nobody does.
+const endOf = (purpose: string): string => (purpose === 'voice' ? 'voice' : 'jpg');
 
 const macOf = (key: Buffer, claim: Claim, n: number, expires: number): Buffer =>
   createHmac('sha256', key)
@@ -43,13 +57,13 @@ const macOf = (key: Buffer, claim: Claim, n: number, expires: number): Buffer =>
 
 const ticketOf = (key: Buffer, claim: Claim, n: number, expires: number): Ticket => ({
   n,
-  path: `u/${expires.toString(36)}-${n}-${macOf(key, claim, n, expires).toString('base64url')}.jpg`,
+  path: `u/${expires.toString(36)}-${n}-${macOf(key, claim, n, expires).toString('base64url')}.${endOf(claim.purpose)}`,
   expiresAt: expires,
 });
 
 const isOwn = (key: Buffer, fileId: string, claim: Claim, now: number): boolean => {
-  const [, expires36, n, mac] = PATH.exec(fileId) ?? [];
-  if (expires36 === undefined || n === undefined || mac === undefined) return false;
+  const [, expires36, n, mac, end] = PATH.exec(fileId) ?? [];
+  if (expires36 === undefined || n === undefined || mac === undefined || end !== endOf(claim.purpose)) return false;
   const expires = parseInt(expires36, 36);
   const given = Buffer.from(mac, 'base64url');
   const right = macOf(key, claim, Number(n), expires);
@@ -72,7 +86,10 @@ const cleaned = async (app: App, fileId: string): Promise<Buffer | undefined> =>
   return bytes === undefined || bytes.length > MAX_BYTES ? undefined : stripJpeg(bytes);
 };
 
-const takeAll =
+const keepOne = async (app: App, fileContent: Buffer, cloudPath: string): Promise<string> =>
+  (await app.uploadFile({ cloudPath, fileContent })).fileID;
+
+const takePhotos =
   (app: App, key: Buffer): Files['take'] =>
   async (fileIds, claim, now) => {
     if (new Set(fileIds).size !== fileIds.length) return { ok: false, code: 'PHOTO_NOT_YOURS' };
@@ -80,16 +97,35 @@ const takeAll =
     const clean = await Promise.all(fileIds.map((fileId) => cleaned(app, fileId)));
     const whole = clean.filter((bytes) => bytes !== undefined);
     if (whole.length < clean.length) return { ok: false, code: 'PHOTO_BROKEN' };
-    const keepOne = async (fileContent: Buffer, cloudPath: string): Promise<string> =>
-      (await app.uploadFile({ cloudPath, fileContent })).fileID;
-    const keep = (folder: string) => Promise.all(whole.map((bytes, n) => keepOne(bytes, `${folder}/${n}.jpg`)));
+    const keep = (folder: string) => Promise.all(whole.map((bytes, n) => keepOne(app, bytes, `${folder}/${n}.jpg`)));
     return { ok: true, keep, uploads: [...fileIds] };
   };
+
+const takeVoice =
+  (app: App, key: Buffer): Files['takeVoice'] =>
+  async (fileId, claim, now) => {
+    if (fileId === undefined) return { ok: true, keep: () => Promise.resolve(null), uploads: [] };
+    if (!isOwn(key, fileId, { ...claim, purpose: 'voice' }, now)) return { ok: false, code: 'VOICE_NOT_YOURS' };
+    const bytes = await download(app, fileId);
+    const sound = bytes === undefined || bytes.length > MAX_VOICE_BYTES ? undefined : readSound(bytes);
+    if (!sound) return { ok: false, code: 'VOICE_BROKEN' };
+    if (sound.seconds > MAX_VOICE_S) return { ok: false, code: 'VOICE_LONG' };
+    const keep = async (folder: string): Promise<VoiceNote> => ({
+      file: await keepOne(app, sound.bytes, `${folder}/voice.${sound.ext}`),
+      seconds: Math.max(1, Math.min(60, Math.round(sound.seconds))),
+    });
+    return { ok: true, keep, uploads: [fileId] };
+  };
+
+/** A kept voice note with its temporary address; null where there is none, or no longer. */
+export const voiceView = (voice: VoiceNote | null, url = ''): { url: string; seconds: number } | null =>
+  voice && url !== '' ? { url, seconds: voice.seconds } : null;
 
 /** Files over the genuine SDK; tickets are stateless MACs. */
 export const createFiles = (app: App, key: Buffer): Files => ({
   tickets: (claim, count, now) => Array.from({ length: count }, (_, n) => ticketOf(key, claim, n, now + TICKET_LIFE)),
-  take: takeAll(app, key),
+  take: takePhotos(app, key),
+  takeVoice: takeVoice(app, key),
   discard: async (fileIds) => {
     if (fileIds.length > 0) await app.deleteFile({ fileList: [...fileIds] });
   },

@@ -69,26 +69,39 @@ export const routed = async (store: Store, place: Place) => {
   };
 };
 
-/** The fields of a new report: words checked, photos kept, contact sealed, routed to the grid of its building. */
+/** What WeChat says of the words; where there are none, the voice has to say it. */
+const checked = ({ words, voice }: Submission, ctx: SubmitCtx) => {
+  if (words !== undefined) return ctx.wechat.checkText(ctx.openid, words);
+  return voice === undefined ? ctx.fail('INVALID', [{ path: 'words', rule: 'too_short' }]) : ('unchecked' as const);
+};
+
+/** The fields of a new report: words checked, photos and voice kept, contact sealed, routed to its building’s grid. */
 export const submit = async (input: Submission, ctx: SubmitCtx): Promise<Fresh<ReportDoc>> => {
   const place = ctx.place();
-  const claim = { person: ctx.who.person, purpose: 'report', requestId: ctx.requestId };
-  const [standing, wordsChecked, taken, inCharge] = await Promise.all([
+  const claim = { person: ctx.who.person, requestId: ctx.requestId };
+  const [standing, wordsChecked, taken, said, inCharge] = await Promise.all([
     stands(ctx.store, place),
-    ctx.wechat.checkText(ctx.openid, input.words),
-    ctx.files.take(input.photos, claim, ctx.at),
+    checked(input, ctx),
+    ctx.files.take(input.photos, { ...claim, purpose: 'report' }, ctx.at),
+    ctx.files.takeVoice(input.voice, claim, ctx.at),
     routed(ctx.store, place),
   ]);
   if (!standing) return ctx.fail('PLACE_GONE');
   if (wordsChecked === 'risky') return ctx.fail('WORDS_REFUSED');
   if (!taken.ok) return ctx.fail(taken.code);
-  const [photos, number] = await Promise.all([taken.keep(`p/${ctx.id}/before`), caseNumber(ctx.store, place, ctx.at)]);
-  ctx.discard(taken.uploads);
+  if (!said.ok) return ctx.fail(said.code);
+  const [photos, voice, number] = await Promise.all([
+    taken.keep(`p/${ctx.id}/before`),
+    said.keep(`p/${ctx.id}`),
+    caseNumber(ctx.store, place, ctx.at),
+  ]);
+  ctx.discard([...taken.uploads, ...said.uploads]);
   return {
     ...unhandled,
     number,
     category: input.category,
-    words: input.words,
+    words: input.words ?? '',
+    voice,
     photos,
     place: place._id,
     placeName: placeName(place),

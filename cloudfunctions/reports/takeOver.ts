@@ -22,6 +22,8 @@ const fromWish = async (handed: Handed, _id: string, deps: Deps): Promise<Fresh<
     number: await caseNumber(deps.store, where, now),
     category,
     words,
+    // A voice is heard where it was spoken for: it stays with the wish.
+    voice: null,
     photos,
     place,
     placeName: placeName(where),

@@ -5,6 +5,7 @@ import { mayRead, movesFor, subjectOf } from '../../src/domain/_kernel/machine';
 import { reports } from '../../src/domain/reports/contract';
 import { reportMachine } from '../../src/domain/reports/machine';
 import type { ReportDoc, ReportState, ReportView } from '../../src/domain/reports/schema';
+import { voiceView } from '../_kernel/files';
 import type { Ctx } from '../_kernel/handlers';
 
 const ROW_WORDS = 40;
@@ -37,11 +38,16 @@ const mayReadContact = (report: ReportDoc, ctx: Ctx): boolean =>
   report.contact !== null &&
   permit(reports.contact.by, ctx.who, subjectOf(reportMachine, report), ctx.at) !== undefined;
 
-const pictures = async (report: ReportDoc, whole: boolean, ctx: Ctx) => {
-  const before = whole ? report.photos : [];
-  const urls = await ctx.files.urls([...before, ...report.afterPhotos]);
+const media = async (report: ReportDoc, whole: boolean, ctx: Ctx) => {
+  const [before, voice] = whole ? [report.photos, report.voice] : [[], null];
+  const after = before.length + report.afterPhotos.length;
+  const urls = await ctx.files.urls([...before, ...report.afterPhotos, ...(voice ? [voice.file] : [])]);
   const there = (url: string): boolean => url !== '';
-  return { photos: urls.slice(0, before.length).filter(there), afterPhotos: urls.slice(before.length).filter(there) };
+  return {
+    photos: urls.slice(0, before.length).filter(there),
+    afterPhotos: urls.slice(before.length, after).filter(there),
+    voice: voiceView(voice, urls[after]),
+  };
 };
 
 // The wish begins at once after the conversion, in a write of its own.
@@ -54,7 +60,7 @@ const present = async (report: ReportDoc, ctx: Ctx): Promise<ReportDoc> =>
 export const reportView = async (given: ReportDoc, ctx: Ctx): Promise<ReportView> => {
   const report = await present(given, ctx);
   const whole = !followsOnly(report, ctx);
-  const { photos, afterPhotos } = await pictures(report, whole, ctx);
+  const { photos, afterPhotos, voice } = await media(report, whole, ctx);
   return {
     id: report._id,
     rev: report.rev,
@@ -63,6 +69,7 @@ export const reportView = async (given: ReportDoc, ctx: Ctx): Promise<ReportView
     outcome: report.outcome,
     category: report.category,
     words: whole ? report.words : '',
+    voice,
     photos,
     afterPhotos,
     place: { id: report.place, name: report.placeName },

@@ -33,6 +33,8 @@ const fromReport = async (handed: Handed, _id: string, deps: Deps): Promise<Fres
     number: await wishNumber(deps.store, where, deps.now()),
     kind: 'other',
     words,
+    // A voice is heard where it was spoken for: it stays with the report.
+    voice: null,
     photos,
     when: 'any',
     forWhom: 'myself',

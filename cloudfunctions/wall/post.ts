@@ -73,16 +73,22 @@ export const post = async (input: Posting, ctx: PostCtx): Promise<Fresh<WishDoc>
   const place = ctx.place();
   const entrusted = permit([ENTRUSTED], ctx.who, { area: place.area, related: () => [] }, ctx.at);
   if (input.forWhom === 'entrusted' && entrusted === undefined) return ctx.fail('STAFF_ONLY');
-  const claim = { person: ctx.who.person, purpose: 'wish', requestId: ctx.requestId };
-  const [standing, said, taken] = await Promise.all([
+  const claim = { person: ctx.who.person, requestId: ctx.requestId };
+  const [standing, said, taken, spoken] = await Promise.all([
     stands(ctx.store, place),
     vetted(input.words, ctx),
-    ctx.files.take(input.photos, claim, ctx.at),
+    ctx.files.take(input.photos, { ...claim, purpose: 'wish' }, ctx.at),
+    ctx.files.takeVoice(input.voice, claim, ctx.at),
   ]);
   if (!standing) return ctx.fail('PLACE_GONE');
   if (!taken.ok) return ctx.fail(taken.code);
-  const [photos, number] = await Promise.all([taken.keep(`p/${ctx.id}/wish`), wishNumber(ctx.store, place, ctx.at)]);
-  ctx.discard(taken.uploads);
+  if (!spoken.ok) return ctx.fail(spoken.code);
+  const [photos, voice, number] = await Promise.all([
+    taken.keep(`p/${ctx.id}/wish`),
+    spoken.keep(`p/${ctx.id}`),
+    wishNumber(ctx.store, place, ctx.at),
+  ]);
+  ctx.discard([...taken.uploads, ...spoken.uploads]);
   const checked = await checkedOf(said, photos, ctx);
   return {
     ...unlinked,
@@ -90,6 +96,7 @@ export const post = async (input: Posting, ctx: PostCtx): Promise<Fresh<WishDoc>
     number,
     kind: input.kind,
     words: input.words,
+    voice,
     photos,
     when: input.when,
     forWhom: input.forWhom,

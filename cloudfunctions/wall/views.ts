@@ -6,6 +6,7 @@ import { wall } from '../../src/domain/wall/contract';
 import { EXPIRE_AFTER, wishMachine } from '../../src/domain/wall/machine';
 import { SCOPES, type WishDoc, type WishState } from '../../src/domain/wall/schema';
 import type { WishRow, WishView } from '../../src/domain/wall/views';
+import { voiceView } from '../_kernel/files';
 import type { Ctx } from '../_kernel/handlers';
 
 const ROW_WORDS = 60;
@@ -49,11 +50,19 @@ const expiresAt = ({ state, timerAt, timerMove }: WishDoc): number | null => {
   return timerMove === 'ask' ? timerAt + EXPIRE_AFTER : timerAt;
 };
 
-const pictures = async (wish: WishDoc, sight: Sight, ctx: Ctx) => {
-  const before = photosFor(wish, sight);
-  const urls = await ctx.files.urls([...before, ...echoPhotosFor(wish, sight)]);
+/** A voice tells who is speaking: it is for those who may know whom the wish is for. */
+const voiceFor = (wish: WishDoc, ctx: Ctx) => (allowed(wall.contact.by, wish, ctx) ? wish.voice : null);
+
+const media = async (wish: WishDoc, sight: Sight, ctx: Ctx) => {
+  const [before, after, voice] = [photosFor(wish, sight), echoPhotosFor(wish, sight), voiceFor(wish, ctx)];
+  const photos = before.length + after.length;
+  const urls = await ctx.files.urls([...before, ...after, ...(voice ? [voice.file] : [])]);
   const there = (url: string): boolean => url !== '';
-  return { photos: urls.slice(0, before.length).filter(there), after: urls.slice(before.length).filter(there) };
+  return {
+    photos: urls.slice(0, before.length).filter(there),
+    after: urls.slice(before.length, photos).filter(there),
+    voice: voiceView(voice, urls[photos]),
+  };
 };
 
 const echoFor = (wish: WishDoc, seen: boolean, photos: string[]): WishView['echo'] =>
@@ -109,12 +118,13 @@ const plain = (wish: WishDoc) => ({
 export const wishView = async (given: WishDoc, ctx: Ctx): Promise<WishView> => {
   const wish = await present(given, ctx);
   const sight = sightOf(wish, ctx);
-  const { photos, after } = await pictures(wish, sight, ctx);
+  const { photos, after, voice } = await media(wish, sight, ctx);
   const seen = sight.inside || isShared(wish);
   const keeps = sight.author || sight.staff;
   const reads = sight.inside || wishMachine.shown.some((state) => state === wish.state);
   return {
     ...plain(wish),
+    voice,
     photos,
     echo: echoFor(wish, seen, after),
     thanks: seen ? wish.thanks : null,

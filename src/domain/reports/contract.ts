@@ -2,6 +2,7 @@ import { array, nullable, optional, picklist, strictObject, string } from 'valib
 import { gridWorker, officer, relation, staff } from '../_kernel/access';
 import { begin, command, defineDomain, query } from '../_kernel/contract';
 import { Cursor, Id } from '../_kernel/ids';
+import { VOICE_ERRORS } from '../_kernel/voice';
 import { handling } from './handling';
 import { reportMachine } from './machine';
 import { Candidate, NeighbourPage, Reading, ReportPage, ReportView, Submission } from './schema';
@@ -13,11 +14,11 @@ const output = ReportView;
 /** Problems big and small, from a scanned building code to a closed matter. */
 export const reports = defineDomain({
   submit: begin(reportMachine, 'submit', {
-    doc: 'Report a problem at a place; it goes to the primary of the building’s level-4 grid at once.',
+    doc: 'Report a problem at a place, in words or by voice; it goes to the primary of the building’s level-4 grid at once.',
     at: 'place',
     input: Submission,
     output,
-    errors: ['PLACE_GONE', 'WORDS_REFUSED', 'PHOTO_NOT_YOURS', 'PHOTO_BROKEN'],
+    errors: ['PLACE_GONE', 'WORDS_REFUSED', 'PHOTO_NOT_YOURS', 'PHOTO_BROKEN', ...VOICE_ERRORS],
     example: { place, category: 'leak', words: '楼上渗水，天花板湿了一片', photos: [], neighbours: true },
   }),
   ...handling,

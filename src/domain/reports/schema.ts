@@ -19,6 +19,7 @@ import { LinksView, type Linked } from '../_kernel/handoff';
 import type { Level } from '../_kernel/levels';
 import { Cursor, FileId, Id, Phone, Timestamp, Url, words } from '../_kernel/ids';
 import type { Stateful } from '../_kernel/machine';
+import { VoiceView, type VoiceNote } from '../_kernel/voice';
 import { CATEGORY_KEYS, type Category } from './categories';
 
 export const STATES = [
@@ -53,7 +54,9 @@ export interface SealedContact {
 export interface ReportDoc extends Stateful, Linked {
   number: string;
   category: Category;
+  /** Empty where the voice note says it all. */
   words: string;
+  voice: VoiceNote | null;
   photos: readonly string[];
   place: string;
   placeName: string;
@@ -103,7 +106,9 @@ export const Reason = words(2, 200);
 export const Submission = strictObject({
   place: Id,
   category: CategoryName,
-  words: words(2, 500),
+  /** May be left out where there is a voice note. */
+  words: optional(words(2, 500)),
+  voice: optional(FileId),
   photos: Photos,
   neighbours: boolean(),
   contact: optional(Contact),
@@ -128,6 +133,7 @@ export const ReportView = strictObject({
   outcome: nullable(OutcomeName),
   category: CategoryName,
   words: string(),
+  voice: nullable(VoiceView),
   photos: array(Url),
   afterPhotos: array(Url),
   place: strictObject({ id: Id, name: string() }),

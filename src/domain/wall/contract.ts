@@ -2,6 +2,7 @@ import { array, boolean, nullable, number, optional, picklist, strictObject, str
 import { relation, staff } from '../_kernel/access';
 import { begin, command, defineDomain, query } from '../_kernel/contract';
 import { Cursor, Id } from '../_kernel/ids';
+import { VOICE_ERRORS } from '../_kernel/voice';
 import { answering } from './answering';
 import { wishMachine } from './machine';
 import { Beneficiary, Looking, Posting, Reading } from './schema';
@@ -29,6 +30,7 @@ export const wall = defineDomain({
       'MONEY_ASKED',
       'PHOTO_NOT_YOURS',
       'PHOTO_BROKEN',
+      ...VOICE_ERRORS,
     ],
     example: {
       place,

@@ -2,6 +2,7 @@ import { array, boolean, maxLength, optional, picklist, pipe, strictObject, stri
 import type { Linked } from '../_kernel/handoff';
 import { Cursor, FileId, Id, Phone, Timestamp, words } from '../_kernel/ids';
 import type { Stateful } from '../_kernel/machine';
+import type { VoiceNote } from '../_kernel/voice';
 import { FOR_WHOM_KEYS, KIND_KEYS, WHEN_KEYS, type ForWhom, type When, type WishKind } from './kinds';
 
 export const STATES = [
@@ -40,6 +41,8 @@ export interface WishDoc extends Stateful, Linked {
   number: string;
   kind: WishKind;
   words: string;
+  /** Never on the wall: for the author, the staff and the claimer; erased with whom the wish was for. */
+  voice: VoiceNote | null;
   photos: readonly string[];
   when: When;
   forWhom: ForWhom;
@@ -92,6 +95,7 @@ export const Posting = strictObject({
   place: Id,
   kind: KindName,
   words: Words,
+  voice: optional(FileId),
   photos: Photos,
   when: WhenName,
   forWhom: ForWhomName,

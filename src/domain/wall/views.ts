@@ -2,6 +2,7 @@ import { array, boolean, nullable, number, picklist, strictObject, string, type 
 import { Area } from '../_kernel/area';
 import { LinksView } from '../_kernel/handoff';
 import { Cursor, Id, Timestamp, Url } from '../_kernel/ids';
+import { VoiceView } from '../_kernel/voice';
 import { ForWhomName, KindName, Scope, StateName, WhenName } from './schema';
 
 const Echo = strictObject({ words: string(), photos: array(Url), at: Timestamp });
@@ -22,6 +23,8 @@ export const WishView = strictObject({
   state: StateName,
   kind: KindName,
   words: string(),
+  /** For those who may read whom the wish is for: the author, the staff, the claimer. */
+  voice: nullable(VoiceView),
   photos: array(Url),
   when: WhenName,
   forWhom: ForWhomName,
