@@ -18,6 +18,7 @@ const SECRETS = [
   'VAULT_KEYS',
   'VAULT_KID',
   'TICKET_KEY',
+  'INDEX_KEY',
   'JOB_TOKEN',
   'WX_APPID',
   'WX_SECRET',

@@ -13,6 +13,7 @@ const fresh = (): Record<string, string> => ({
   VAULT_KEYS: JSON.stringify({ a: key() }),
   VAULT_KID: 'a',
   TICKET_KEY: key(),
+  INDEX_KEY: key(),
   JOB_TOKEN: randomBytes(24).toString('base64url'),
   WX_APPID: 'wx-local-app',
   WX_SECRET: randomBytes(16).toString('hex'),
@@ -29,12 +30,14 @@ export const refuseProduction = (env: Readonly<Record<string, string | undefined
 export const localSecrets = (dataDir: string, firstAdmin: string): Record<string, string> => {
   refuseProduction();
   const file = join(dataDir, 'secrets.json');
-  if (!existsSync(file)) {
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
+  // A data folder may be older than a key: what it has stays, what it lacks is made.
+  const kept = { ...fresh(), ...before };
+  if (Object.keys(kept).length > Object.keys(before).length) {
     mkdirSync(dataDir, { recursive: true });
     // A half-written file would lock all that was sealed before: write beside, then rename.
-    writeFileSync(`${file}.new`, `${JSON.stringify(fresh(), null, 2)}\n`, { mode: 0o600 });
+    writeFileSync(`${file}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
     renameSync(`${file}.new`, file);
   }
-  const kept = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   return { ...kept, FIRST_ADMIN_OPENID: firstAdmin, WX_TEMPLATES: JSON.stringify(TEMPLATE_IDS) };
 };

@@ -5,6 +5,7 @@ export interface Secrets {
   vaultKeys: ReadonlyMap<string, Buffer>;
   vaultKid: string;
   ticketKey: Buffer;
+  indexKey: Buffer;
   jobToken: string;
   firstAdmin: string;
   wechat: { appId: string; secret: string; base: string; templates: Readonly<Record<string, string>> };
@@ -36,6 +37,7 @@ export const readSecrets = (env: Env): Secrets => ({
   vaultKeys: keysOf(env, 'VAULT_KEYS'),
   vaultKid: need(env, 'VAULT_KID'),
   ticketKey: keyOf('TICKET_KEY', need(env, 'TICKET_KEY')),
+  indexKey: keyOf('INDEX_KEY', need(env, 'INDEX_KEY')),
   jobToken: need(env, 'JOB_TOKEN'),
   firstAdmin: env['FIRST_ADMIN_OPENID'] ?? '',
   wechat: {

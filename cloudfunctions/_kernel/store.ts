@@ -1,4 +1,5 @@
 import tcb from '@cloudbase/node-sdk';
+import { splitCursor } from './cursor';
 
 type Scalar = string | number | boolean | null;
 /** One condition of a query: equality, or a named comparison. */
@@ -32,11 +33,15 @@ export interface Row {
   _id: string;
 }
 
-/** The only door to the database: five calls, every one a single round trip but the fallback of `updateIf`. */
+/** The only door to the database: every call is a single round trip, but the fallbacks of `updateIf` and `insertAll`. */
 export interface Store {
   get: <T extends Row>(collection: string, id: string) => Promise<T | undefined>;
   /** False when the id is already taken: uniqueness is an `_id`. */
   insert: <T extends Row>(collection: string, doc: T) => Promise<boolean>;
+  /** The documents of these ids that are there, at most 500 ids, in no order. */
+  getAll: <T extends Row>(collection: string, ids: readonly string[]) => Promise<T[]>;
+  /** Inserts many at once; what is there already under its id is left as it is. */
+  insertAll: <T extends Row>(collection: string, docs: readonly T[]) => Promise<void>;
   /** One conditional write; the new document, or undefined when the condition no longer holds. */
   updateIf: <T extends Row>(collection: string, id: string, where: Where, patch: Patch) => Promise<T | undefined>;
   page: <T extends Row>(collection: string, query: PageQuery) => Promise<T[]>;
@@ -79,12 +84,6 @@ const toUpdate = (db: Db, patch: Patch): Record<string, unknown> => {
   return update;
 };
 
-/** Splits a cursor into the value of the ordering field and the id of the last row. */
-const splitCursor = (cursor: string): { value: number; id: string } => {
-  const at = cursor.indexOf('_');
-  return { value: Number(cursor.slice(0, at)), id: cursor.slice(at + 1) };
-};
-
 const pageWhere = (db: Db, query: PageQuery): object => {
   const base = toWhere(db, query.where);
   if (query.after === undefined) return base;
@@ -119,6 +118,28 @@ const insertIn =
     } catch (error) {
       if (isDuplicate(error)) return false;
       throw error;
+    }
+  };
+
+const getAllIn =
+  (db: Db): Store['getAll'] =>
+  async <T extends Row>(collection: string, ids: readonly string[]) => {
+    if (ids.length === 0) return [];
+    const where = { _id: db.command.in([...ids]) };
+    const found = (await db.collection(collection).where(where).limit(ids.length).get()) as { data: unknown[] };
+    return found.data as T[];
+  };
+
+const insertAllIn =
+  (db: Db): Store['insertAll'] =>
+  async (collection, docs) => {
+    if (docs.length === 0) return;
+    try {
+      await db.collection(collection).add([...docs]);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      // How far it came before the duplicate is not promised: one by one, each is there afterwards.
+      for (const doc of docs) await insertIn(db)(collection, doc);
     }
   };
 
@@ -163,18 +184,10 @@ export const createStore = (app: App, options: { returning: boolean } = { return
   return {
     get: getIn(db),
     insert: insertIn(db),
+    getAll: getAllIn(db),
+    insertAll: insertAllIn(db),
     updateIf: updateIn(db, options.returning),
     page: pageIn(db),
     remove: removeIn(db),
   };
-};
-
-/** The cursor behind a full page; null when nothing follows. */
-export const nextCursor = <T extends Row>(
-  rows: readonly T[],
-  limit: number,
-  value: (row: T) => number,
-): string | null => {
-  const last = rows.at(-1);
-  return last && rows.length === limit ? `${value(last)}_${last._id}` : null;
 };

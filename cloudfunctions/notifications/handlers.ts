@@ -1,7 +1,7 @@
 import { notifications } from '../../src/domain/notifications/contract';
 import { TEMPLATE_KEYS, type Facts } from '../../src/domain/notifications/schema';
 import { run } from '../_kernel/handlers';
-import { nextCursor } from '../_kernel/store';
+import { nextCursor } from '../_kernel/cursor';
 import { addOnce } from '../_kernel/tallies';
 import { creditKey, unreadKey, type InboxDoc } from './consumers';
 

@@ -2,7 +2,7 @@ import { sumFen } from '../../src/domain/_kernel/money';
 import { DAY, dateOf, dayStart, HOUR } from '../../src/domain/_kernel/time';
 import type { PaymentDoc, RefundDoc } from '../../src/domain/shop/payment';
 import { PayAway } from '../_kernel/payPort';
-import { nextCursor } from '../_kernel/store';
+import { nextCursor } from '../_kernel/cursor';
 import { differences, movesOf, tradesOf, type Difference, type Ledger } from './bills';
 import { alarm, type Till } from './till';
 

@@ -8,7 +8,7 @@ import { timedBy } from '../_kernel/deadlines';
 import type { Handlers } from '../_kernel/handlers';
 import { caseNumber } from '../_kernel/numbers';
 import { drawCode } from '../_kernel/qr';
-import { nextCursor } from '../_kernel/store';
+import { nextCursor } from '../_kernel/cursor';
 import { readTally } from '../_kernel/tallies';
 import { behindCode } from './pickups';
 import { salesKey, type SaleDoc } from './sales';

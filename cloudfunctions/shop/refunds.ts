@@ -2,7 +2,7 @@ import type { shop } from '../../src/domain/shop/contract';
 import type { OrderDoc } from '../../src/domain/shop/order';
 import type { RefundDoc } from '../../src/domain/shop/payment';
 import type { Handlers } from '../_kernel/handlers';
-import { nextCursor } from '../_kernel/store';
+import { nextCursor } from '../_kernel/cursor';
 import { decline, refundFields, refundLines, reserve } from './reserves';
 import { askable, MOST_REFUNDS, refundsOf, refundView } from './views';
 

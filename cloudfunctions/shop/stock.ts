@@ -1,6 +1,7 @@
 import { freeSlot, quoteOf, type Hold, type OrderLine, type StockDoc, type Wanted } from '../../src/domain/shop/stock';
 import type { Deps } from '../_kernel/deps';
-import { nextCursor, type Patch, type Test, type Where } from '../_kernel/store';
+import { nextCursor } from '../_kernel/cursor';
+import type { Patch, Test, Where } from '../_kernel/store';
 
 /** Orders for which a counter holds goods at one time; the document stays bounded. */
 const MOST_HOLDS = 300;

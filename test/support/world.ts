@@ -27,6 +27,7 @@ export const testSecrets = {
   VAULT_KEYS: JSON.stringify({ a: key(3) }),
   VAULT_KID: 'a',
   TICKET_KEY: key(4),
+  INDEX_KEY: key(5),
   JOB_TOKEN: 'job-token-for-tests',
   FIRST_ADMIN_OPENID: 'openid-admin',
   WX_APPID: 'wx0000000000000000',

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import tcb from '@cloudbase/node-sdk';
 import fc from 'fast-check';
-import { createStore, nextCursor, type Store } from '../../cloudfunctions/_kernel/store';
+import { nextCursor } from '../../cloudfunctions/_kernel/cursor';
+import { createStore, type Store } from '../../cloudfunctions/_kernel/store';
 import { startCloud, type Cloud } from '../../devcloud/cloud/server';
 
 interface Row {
@@ -105,6 +106,25 @@ describe.each([
     const won = (await Promise.all(tries)).filter((doc) => doc !== undefined);
     expect(won).toHaveLength(1);
     expect(await store.get('rows', _id)).toEqual(won[0]);
+  });
+
+  it('inserts many at once, leaves what is there as it is, and gives back those it is asked for', async () => {
+    const [first, second, third] = [fresh('many'), fresh('many'), fresh('many')];
+    await store.insert('rows', { _id: second, at: 7 });
+    await store.insertAll(
+      'rows',
+      [first, second, third].map((_id) => ({ _id, at: 1 })),
+    );
+    await store.insertAll('rows', []);
+    const found = await store.getAll<Row>('rows', [third, second, 'absent-row', first]);
+    expect(new Map(found.map(({ _id, at }) => [_id, at]))).toEqual(
+      new Map([
+        [first, 1],
+        [second, 7],
+        [third, 1],
+      ]),
+    );
+    expect(await store.getAll('rows', [])).toEqual([]);
   });
 
   it('removes what matches and says how many', async () => {
