@@ -1,10 +1,10 @@
 import { codes } from '../../src/domain/places/contract';
-import { linkOf, shortNumberOf } from '../../src/domain/places/codes';
+import { linkOf, shortNumberOf } from '../../src/domain/_kernel/token';
 import type { CodeDoc, PlaceKind } from '../../src/domain/places/schema';
 import { placeOf, type Place } from '../_kernel/ground';
 import { run, type Ctx } from '../_kernel/handlers';
 import { drawCode } from '../_kernel/qr';
-import { openToken, signToken } from './token';
+import { follow, signToken } from '../_kernel/token';
 
 const CODES = 100;
 const codeView = (code: CodeDoc, ctx: Ctx) => {
@@ -58,13 +58,9 @@ export const codesRunning = run(
       return { format, content: await drawCode(link, format), caption: placeName, number, link };
     },
     resolve: async ({ token }, ctx) => {
-      const id = openToken(ctx.secrets, token) ?? ctx.fail('CODE_FORGED');
-      const code = (await ctx.store.get<CodeDoc>('codes', id)) ?? ctx.fail('CODE_UNKNOWN');
-      if (code.state === 'revoked') return ctx.fail('CODE_REVOKED');
-      if (code.state === 'replaced') return ctx.fail('CODE_REPLACED');
-      const place = (await placeOf(ctx.store, code.place)) ?? ctx.fail('CODE_UNKNOWN');
-      const building = place.kind === 'unit' && place.parent ? await placeOf(ctx.store, place.parent) : place;
-      if (!building || place.state !== 'active' || building.state !== 'active') return ctx.fail('PLACE_GONE');
+      const lead = await follow(ctx.store, ctx.secrets, token);
+      if (!lead.ok) return ctx.fail(lead.why);
+      const { place, building } = lead;
       return {
         place: row(place),
         building: row(building),

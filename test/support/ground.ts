@@ -5,7 +5,7 @@ import type { ReportDoc, ReportState } from '../../src/domain/reports/schema';
 import type { WishState } from '../../src/domain/wall/schema';
 import { machines } from '../../cloudfunctions/composition';
 import { personId } from '../../cloudfunctions/_kernel/hash';
-import { signToken } from '../../cloudfunctions/places/token';
+import { signToken } from '../../cloudfunctions/_kernel/token';
 import {
   allRelated,
   officials,

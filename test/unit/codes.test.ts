@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Arrival } from '../../src/domain/_kernel/links';
-import { linkOf, readCode, shortNumberOf } from '../../src/domain/places/codes';
+import { linkOf, shortNumberOf } from '../../src/domain/_kernel/token';
+import { readCode } from '../../src/domain/places/codes';
 
 const TOKEN = '1a0123456789abcdefghijklmn-_';
 const LINK = linkOf(TOKEN);

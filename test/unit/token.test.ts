@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { openToken, signToken } from '../../cloudfunctions/places/token';
-import { TOKEN } from '../../src/domain/places/codes';
+import { openToken, signToken } from '../../cloudfunctions/_kernel/token';
+import { TOKEN } from '../../src/domain/_kernel/token';
 
 const keys = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes));
 const id = fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'), minLength: 10, maxLength: 10 });

@@ -1,7 +1,11 @@
 import { check, integer, maxLength, metadata, minLength, minValue, number, pipe, regex, string, trim } from 'valibot';
+import { TOKEN } from './token';
 
 /** A document id: 8–40 characters of `0-9A-Za-z_-`. */
 export const Id = pipe(string(), regex(/^[\w-]{8,40}$/, 'id'));
+
+/** A signed building code as it was scanned. */
+export const Token = pipe(string(), maxLength(28, 'token'), regex(TOKEN, 'token'));
 
 /** A list cursor as the server gave it: `<time>_<id>`. */
 export const Cursor = pipe(string(), regex(/^\d{1,16}_[\w:-]{8,100}$/, 'cursor'));

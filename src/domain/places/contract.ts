@@ -1,10 +1,10 @@
 import { array, optional, strictObject } from 'valibot';
 import { admin, anyone, staff } from '../_kernel/access';
 import { begin, defineDomain, move, query } from '../_kernel/contract';
-import { Id, words } from '../_kernel/ids';
+import { Id, Token, words } from '../_kernel/ids';
 import { Picture, PictureFormat } from '../_kernel/picture';
 import { codeMachine, placeMachine } from './machine';
-import { AddPlace, CodeView, Doorplate, Landing, PlaceRow, PlaceView, Post, Token } from './schema';
+import { AddPlace, CodeView, Doorplate, Landing, PlaceRow, PlaceView, Post } from './schema';
 
 const PLACE = 'plc_0000000001';
 const PERSON = 'per_0000000001';

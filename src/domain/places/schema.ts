@@ -1,20 +1,7 @@
-import {
-  array,
-  maxLength,
-  nullable,
-  number,
-  optional,
-  picklist,
-  pipe,
-  regex,
-  strictObject,
-  string,
-  type InferOutput,
-} from 'valibot';
+import { array, nullable, number, optional, picklist, strictObject, string, type InferOutput } from 'valibot';
 import { Area } from '../_kernel/area';
-import { Id, Phone, Timestamp, Url, words } from '../_kernel/ids';
+import { Id, Phone, Timestamp, Token, Url, words } from '../_kernel/ids';
 import type { Stateful } from '../_kernel/machine';
-import { TOKEN } from './codes';
 
 /** A unit (单元) below a building and a produce counter (货柜) of a community are no levels of the area path. */
 export const KINDS = [
@@ -84,7 +71,6 @@ export interface CodeDoc extends Stateful {
   successor: string | null;
 }
 
-export const Token = pipe(string(), maxLength(28, 'token'), regex(TOKEN, 'token'));
 export const CodeState = picklist(['active', 'revoked', 'replaced']);
 export const CodeView = strictObject({
   id: string(),
