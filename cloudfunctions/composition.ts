@@ -1,8 +1,10 @@
 import type { domains } from '../src/domain';
 import { personMachine } from '../src/domain/people/machine';
 import { codeMachine, placeMachine } from '../src/domain/places/machine';
+import { householdMachine, roomMachine } from '../src/domain/registry/machine';
 import { reportMachine } from '../src/domain/reports/machine';
 import { farmMachine, productMachine } from '../src/domain/shop/catalogueMachine';
+import { workMachine } from '../src/domain/sheets/machine';
 import { orderMachine } from '../src/domain/shop/orderMachine';
 import { paymentMachine, refundMachine } from '../src/domain/shop/payment';
 import { wishMachine } from '../src/domain/wall/machine';
@@ -17,23 +19,27 @@ import { notificationsRunning } from './notifications/handlers';
 import { peopleRunning } from './people/handlers';
 import { codesRunning } from './places/codeHandlers';
 import { placesRunning } from './places/handlers';
+import { registryEffects } from './registry/effects';
+import { registryRunning } from './registry/handlers';
 import { reportEffects } from './reports/effects';
 import { reportsRunning } from './reports/handlers';
 import { reportDeadlines } from './reports/moves';
 import { shopEffects } from './shop/effects';
 import { shopRunning } from './shop/handlers';
 import { orderDeadlines } from './shop/orders';
+import { sheetsEffects, workDeadlines } from './sheets/retention';
 import { wallEffects } from './wall/effects';
 import { wallRunning } from './wall/handlers';
 import { wishDeadlines } from './wall/moves';
 
-/** Every domain, made to run. */
-export const api: Readonly<Record<Exclude<keyof typeof domains, 'pay'>, Running>> = {
+/** Every domain that the function `api` serves, made to run. */
+export const api: Readonly<Record<Exclude<keyof typeof domains, 'pay' | 'sheets'>, Running>> = {
   codes: codesRunning,
   files: filesRunning,
   notifications: notificationsRunning,
   people: peopleRunning,
   places: placesRunning,
+  registry: registryRunning,
   reports: reportsRunning,
   shop: shopRunning,
   wall: wallRunning,
@@ -51,10 +57,13 @@ export const machines = [
   placeMachine,
   codeMachine,
   personMachine,
+  roomMachine,
+  householdMachine,
+  workMachine,
 ];
 
 /** Every machine whose documents the timer moves. */
-export const timed: readonly Timed[] = [reportDeadlines, wishDeadlines, orderDeadlines];
+export const timed: readonly Timed[] = [reportDeadlines, wishDeadlines, orderDeadlines, workDeadlines];
 
 /** Everything that listens to events; each takes an event once. */
 export const consumers: readonly Consumer[] = [
@@ -65,4 +74,6 @@ export const consumers: readonly Consumer[] = [
   reportEffects,
   wallEffects,
   shopEffects,
+  registryEffects,
+  sheetsEffects,
 ];

@@ -27,6 +27,15 @@ const around = (level: string): readonly IndexDecl[] => [
   { name: `kind_${level}`, keys: { [`area.${level}`]: 1, wall: 1, kind: 1, openedAt: -1, _id: -1 } },
 ];
 
+const kept = (level: string): readonly IndexDecl[] => [
+  { name: `incomplete_${level}`, keys: { [`area.${level}`]: 1, state: 1, completeness: 1, _id: 1 } },
+  { name: `unvisited_${level}`, keys: { [`area.${level}`]: 1, state: 1, visitedAt: 1, _id: 1 } },
+];
+const found = (field: string): IndexDecl => ({
+  name: `by_${field.replace('members.', '')}`,
+  keys: { 'area.community': 1, [field]: 1, createdAt: -1, _id: -1 },
+});
+
 /** Every collection with every index that a query names; the local cloud and the deployment are made from it. */
 export const collections: readonly CollectionDecl[] = [
   collection(
@@ -74,6 +83,21 @@ export const collections: readonly CollectionDecl[] = [
     { name: 'desk', keys: { counter: 1, open: 1, createdAt: 1, _id: 1 } },
     { name: 'due', keys: { state: 1, nextAt: 1, _id: 1 } },
     { name: 'sent', keys: { sentAt: 1, _id: 1 } },
+  ),
+  collection(
+    'works',
+    pending,
+    { name: 'mine', keys: { asker: 1, createdAt: -1, _id: -1 } },
+    { name: 'due', keys: { heldUntil: 1, _id: 1 } },
+    { name: 'timer', keys: { timerAt: 1, _id: 1 } },
+  ),
+  collection('rooms', pending, { name: 'doors', keys: { building: 1, state: 1, order: 1, _id: 1 } }),
+  collection(
+    'households',
+    pending,
+    { name: 'bound', keys: { bound: 1, createdAt: -1, _id: -1 } },
+    ...['grid4', 'community', 'building'].flatMap(kept),
+    ...['members.phoneIndex', 'members.nameIndex', 'door'].map(found),
   ),
   collection('notices', { name: 'due', keys: { nextAt: 1, _id: 1 } }, { name: 'expire', keys: { at: 1 } }),
   collection('reconciliations'),

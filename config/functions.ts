@@ -46,6 +46,7 @@ export const functions: readonly FunctionDecl[] = [
     timers: [],
     routes: [{ path: '/pay/notify' }],
   },
+  { name: 'sheets', timeout: 60, memorySize: 512, env: SECRETS, timers: [], routes: [] },
   {
     name: 'jobs',
     timeout: 60,

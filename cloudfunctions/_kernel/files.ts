@@ -25,13 +25,24 @@ export type TakenVoice =
   | { ok: true; keep: (folder: string) => Promise<VoiceNote | null>; uploads: string[] }
   | { ok: false; code: (typeof VOICE_ERRORS)[number] };
 
-/** Photos and voice notes: allowed by ticket, checked at submit, shown by temporary address. */
+/** What became of a claimed table: its bytes, to be kept under a path, or why it was refused. */
+export type TakenSheet =
+  | { ok: true; bytes: Buffer; keep: (path: string) => Promise<string>; uploads: string[] }
+  | { ok: false; code: 'SHEET_NOT_YOURS' | 'SHEET_BROKEN' | 'SHEET_TOO_BIG' };
+
+/** Photos, voice notes and tables: allowed by ticket, checked at submit, shown by temporary address. */
 export interface Files {
   tickets: (claim: Claim, count: number, now: number) => Ticket[];
   /** Checks uploads against the claim's tickets and strips them; nothing is stored until `keep`. */
   take: (fileIds: readonly string[], claim: Claim, now: number) => Promise<Taken>;
   /** The same for the voice note of the request; its tickets have the purpose `voice`. */
   takeVoice: (fileId: string | undefined, claim: Omit<Claim, 'purpose'>, now: number) => Promise<TakenVoice>;
+  /** The same for the table of the request; its tickets have the purpose `sheet`. What is in it, its reader says. */
+  takeSheet: (fileId: string, claim: Omit<Claim, 'purpose'>, now: number) => Promise<TakenSheet>;
+  /** Keeps what a function has made, where no upload can lie; the same path again is overwritten. The file id. */
+  put: (path: string, bytes: Buffer) => Promise<string>;
+  /** The bytes of a kept file; undefined when it is gone. */
+  read: (fileId: string) => Promise<Buffer | undefined>;
   discard: (fileIds: readonly string[]) => Promise<void>;
   /** Temporary addresses, in order; valid for ten minutes; empty for a file that is gone. */
   urls: (fileIds: readonly string[]) => Promise<string[]>;
@@ -45,9 +56,10 @@ const MAX_BYTES = 3 * 1024 * 1024;
 const MAX_VOICE_BYTES = 1024 * 1024;
 /** People speak for a minute at most; a recorder may stop a moment late. */
 const MAX_VOICE_S = 61;
-const PATH = /^cloud:\/\/[^/]+\/u\/([0-9a-z]+)-(\d)-([\w-]{22})\.(jpg|voice)$/;
-// Which kind of recording it is, its content says; until it has been looked at, nobody does.
-const endOf = (purpose: string): string => (purpose === 'voice' ? 'voice' : 'jpg');
+const MAX_SHEET_BYTES = 10 * 1024 * 1024;
+const PATH = /^cloud:\/\/[^/]+\/u\/([0-9a-z]+)-(\d)-([\w-]{22})\.(jpg|voice|sheet)$/;
+// Which kind of recording or table it is, its content says; until it has been looked at, nobody does.
+const endOf = (purpose: string): string => (purpose === 'voice' || purpose === 'sheet' ? purpose : 'jpg');
 
 const macOf = (key: Buffer, claim: Claim, n: number, expires: number): Buffer =>
   createHmac('sha256', key)
@@ -117,6 +129,16 @@ const takeVoice =
     return { ok: true, keep, uploads: [fileId] };
   };
 
+const takeSheet =
+  (app: App, key: Buffer): Files['takeSheet'] =>
+  async (fileId, claim, now) => {
+    if (!isOwn(key, fileId, { ...claim, purpose: 'sheet' }, now)) return { ok: false, code: 'SHEET_NOT_YOURS' };
+    const bytes = await download(app, fileId);
+    if (bytes === undefined || bytes.length === 0) return { ok: false, code: 'SHEET_BROKEN' };
+    if (bytes.length > MAX_SHEET_BYTES) return { ok: false, code: 'SHEET_TOO_BIG' };
+    return { ok: true, bytes, keep: (path) => keepOne(app, bytes, path), uploads: [fileId] };
+  };
+
 /** A kept voice note with its temporary address; null where there is none, or no longer. */
 export const voiceView = (voice: VoiceNote | null, url = ''): { url: string; seconds: number } | null =>
   voice && url !== '' ? { url, seconds: voice.seconds } : null;
@@ -126,6 +148,9 @@ export const createFiles = (app: App, key: Buffer): Files => ({
   tickets: (claim, count, now) => Array.from({ length: count }, (_, n) => ticketOf(key, claim, n, now + TICKET_LIFE)),
   take: takePhotos(app, key),
   takeVoice: takeVoice(app, key),
+  takeSheet: takeSheet(app, key),
+  put: (path, bytes) => keepOne(app, bytes, path),
+  read: (fileId) => download(app, fileId),
   discard: async (fileIds) => {
     if (fileIds.length > 0) await app.deleteFile({ fileList: [...fileIds] });
   },

@@ -16,7 +16,7 @@ const CHECKS_KEPT = 7 * 24 * 3_600_000;
 /** The function behind the one timer; every task is an invocation of its own. */
 export const main = serveTasks(
   {
-    byTimer: ['deadlines', 'sweep', 'pay.sweep', 'shipping', 'deliver', 'tidy'],
+    byTimer: ['deadlines', 'sweep', 'pay.sweep', 'sheets.sweep', 'shipping', 'deliver', 'tidy'],
     tasks: {
       sweep: async (_input, deps) => ({ drained: await sweep(machines, deps) }),
       shipping: async (_input, deps) => ({ told: await sweepShipping(deps) }),

@@ -57,6 +57,8 @@ const EVENTS: Readonly<Record<string, (facts: Facts) => string>> = {
   'refund.approve': (f) => `退款 ${f['amount']} 同意了，正在退`,
   'refund.reject': (f) => `退款 ${f['amount']} 没有同意，点开看原因`,
   'refund.succeed': (f) => `${f['amount']} 已退回您的微信`,
+  'work.finish': (f) => `${f['place']}的文件备好了，一周内都能取`,
+  'work.fail': (f) => `${f['place']}的文件没有做成，请再试一次`,
   'place.appoint': (f) => `您开始负责${f['place']}`,
   'place.demolish': (f) => `${f['place']}已登记拆除`,
   'person.grant': () => '您有了新的职务',

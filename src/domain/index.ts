@@ -2,10 +2,24 @@ import { files } from './files/contract';
 import { notifications } from './notifications/contract';
 import { people } from './people/contract';
 import { codes, places } from './places/contract';
+import { registry } from './registry/contract';
 import { reports } from './reports/contract';
 import { wall } from './wall/contract';
+import { sheets } from './sheets/contract';
 import { pay, shop } from './shop/contract';
 
 /** Every domain of the product: the whole API on one screen. */
-export const domains = { codes, files, notifications, pay, people, places, reports, shop, wall } as const;
+export const domains = {
+  codes,
+  files,
+  notifications,
+  pay,
+  people,
+  places,
+  registry,
+  reports,
+  sheets,
+  shop,
+  wall,
+} as const;
 export type Domains = typeof domains;

@@ -1,7 +1,7 @@
 import type { Domains } from './index';
 
 /** The function that serves the actions of a domain; all others are served by `api`. Apart, so that the phone carries no contract. */
-const servedBy = { pay: 'pay' } as const satisfies Partial<Record<keyof Domains, string>>;
+const servedBy = { pay: 'pay', sheets: 'sheets' } as const satisfies Partial<Record<keyof Domains, string>>;
 
 /** The function that serves an action by its dotted name. */
 export const functionOf = (action: string): string =>

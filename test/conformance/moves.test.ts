@@ -4,6 +4,7 @@ import type { AnyMachine, Row, Stateful } from '../../src/domain/_kernel/machine
 import { codeMachine, placeMachine } from '../../src/domain/places/machine';
 import { reportMachine } from '../../src/domain/reports/machine';
 import { productMachine } from '../../src/domain/shop/catalogueMachine';
+import { workMachine } from '../../src/domain/sheets/machine';
 import { orderMachine } from '../../src/domain/shop/orderMachine';
 import { refundMachine } from '../../src/domain/shop/payment';
 import { wishMachine } from '../../src/domain/wall/machine';
@@ -53,6 +54,7 @@ const cases = (
     ['shop', productMachine],
     ['places', placeMachine],
     ['codes', codeMachine],
+    ['sheets', workMachine],
   ] as const
 ).flatMap(([domain, machine]) => machine.states.map((state) => ({ domain, state, machine: machine as AnyMachine })));
 
@@ -87,6 +89,7 @@ const seen = (
   [
     ['reports', reportMachine],
     ['wall', wishMachine],
+    ['sheets', workMachine],
   ] as const
 ).flatMap(([domain, machine]) => machine.states.map((state) => ({ domain, state, machine: machine as AnyMachine })));
 

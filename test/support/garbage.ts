@@ -12,7 +12,7 @@ type Field = { shape: Shape; value: unknown; path: string; put: Put };
 
 const LONG = 5_000;
 /** Texts of the patterns in use; the first that fits is the sample. */
-const TEXTS = ['abcdefgh12', '13800000000', '1_abcdefgh', 'cloud://env.bucket/u/a/0.jpg', '5f1c6c1e-8d36-4a63'];
+const TEXTS = ['abcdefgh12', '13800000000', '1_abcdefgh', 'cloud://env.bucket/u/a/0.jpg', '5f1c6c1e-8d36-4a63', 'door'];
 
 const sampleText = (shape: Shape & { kind: 'text' }): string => {
   if (shape.words) return '好'.repeat(Math.max(1, shape.words[0]));

@@ -17,10 +17,12 @@ import {
   type Everywhere,
   type Scene,
 } from './actors';
+import { REGISTRY_WALKS, registryFitting, registryInput } from './households';
 import { buildTown, cast, type Town } from './town';
 import { copyOf, docOf, moveInput, reportIn, type Asked } from './walk';
 import { codeIn, personIn, placeIn } from './placesGround';
 import { SHOP_WALKS, shopFitting, shopInput } from './shopGround';
+import { sheetInput, workIn } from './works';
 import { unsure, wishFitting, wishIn, wishInput } from './wishes';
 import { newRequest, startWorld } from './world';
 
@@ -47,9 +49,11 @@ const WALKS: Readonly<Record<string, Walk>> = {
   report: (town, state) => reportIn(town, state as ReportState),
   wish: (town, state) => wishIn(town, state as WishState),
   ...SHOP_WALKS,
+  ...REGISTRY_WALKS,
   code: codeIn,
   place: placeIn,
   person: personIn,
+  work: workIn,
 };
 
 /** What a copy needs beside its id before an action can be done on it. */
@@ -59,6 +63,7 @@ const fitting = async (town: Town, action: string, id: string): Promise<Record<s
   if (action === 'reports.suspend') return { suspensionAsked: true, suspendUntil: now() + 86_400_000 };
   if (action.startsWith('shop.')) return shopFitting(town, action, id);
   if (action.startsWith('wall.')) return wishFitting(town, action, id);
+  if (action.startsWith('registry.')) return registryFitting(town, action, id);
   if (action !== 'reports.contact') return {};
   const seal = (field: string, text: string) =>
     vault.seal({ collection: 'reports', id, field: `contact.${field}` }, text);
@@ -96,6 +101,8 @@ const inputIn =
     if (action.startsWith('reports.') && kind === 'move')
       return moveInput(town, action.slice('reports.'.length), asked);
     if (action.startsWith('shop.')) return shopInput(town, action.slice('shop.'.length), asked, given);
+    if (action.startsWith('sheets.')) return sheetInput(town, action.slice('sheets.'.length), asked, given);
+    if (action.startsWith('registry.')) return registryInput(town, action.slice('registry.'.length), asked, given);
     if (action.startsWith('wall.') && kind === 'move') return wishInput(town, action.slice('wall.'.length), asked);
     const code = async () => (await codeIn(town, 'active'))._id;
     switch (action) {

@@ -8,6 +8,7 @@ import { serve, type Api } from '../../cloudfunctions/_kernel/serve';
 import type { PlatformContext } from '../../cloudfunctions/_kernel/whoami';
 import { api as product, consumers } from '../../cloudfunctions/composition';
 import { payApi } from '../../cloudfunctions/pay/servePay';
+import { sheetsApi } from '../../cloudfunctions/sheets/handlers';
 import { firstAdmin } from '../../cloudfunctions/jobs/firstAdmin';
 import { enter } from '../../cloudfunctions/people/handlers';
 import { collections } from '../../config/collections';
@@ -17,6 +18,7 @@ import { startCloud, type Cloud } from '../../devcloud/cloud/server';
 import { TEMPLATE_IDS } from '../../devcloud/secrets';
 import type { Result } from '../../src/domain/_kernel/contract';
 import { bankOf } from './bank';
+import { testKinds } from './workKinds';
 
 const key = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
 
@@ -96,10 +98,14 @@ export const worldOver = async (cloud: Cloud, stop: World['stop']): Promise<Worl
   let pay: Promise<Api> | undefined;
   // The merchant's keys take a moment to make: only where something is paid.
   const paying = () => (pay ??= bankOf(cloud, testSecrets, deps.now).then(payApi));
+  const heavy = sheetsApi(testKinds);
+  const apiOf = async (action: string): Promise<Api> => {
+    if (action.startsWith('pay.')) return paying();
+    return action.startsWith('sheets.') ? heavy : product;
+  };
   const call: World['call'] = async (openid, action, input, requestId = newRequest(), via) => {
     await visited(openid);
-    const api = via ?? (String(action).startsWith('pay.') ? await paying() : product);
-    return serve(api, enter, deps)({ action, input, requestId }, contextOf(openid));
+    return serve(via ?? (await apiOf(String(action))), enter, deps)({ action, input, requestId }, contextOf(openid));
   };
   const ok: World['ok'] = async <T>(openid: string, action: string, input: unknown, requestId?: string) => {
     const answer = await call(openid, action, input, requestId);

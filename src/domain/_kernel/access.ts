@@ -16,8 +16,8 @@ export interface Grant {
   validTo?: number;
 }
 
-/** What acts without a person: the timer, WeChat Pay, WeChat’s content check, a matter handed over. */
-export type System = 'timer' | 'payment' | 'check' | 'handoff';
+/** What acts without a person: the timer, WeChat Pay, WeChat’s content check, a matter handed over, a piece of heavy work. */
+export type System = 'timer' | 'payment' | 'check' | 'handoff' | 'work';
 
 /** The caller of an action, as the platform and the people collection know him. */
 export interface Who {

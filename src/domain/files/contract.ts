@@ -3,7 +3,7 @@ import { defineDomain, query } from '../_kernel/contract';
 import { REQUEST_ID, Timestamp } from '../_kernel/ids';
 
 /** What a file may be uploaded for. */
-export const Purpose = picklist(['report', 'handling', 'product', 'wish', 'echo', 'voice']);
+export const Purpose = picklist(['report', 'handling', 'product', 'wish', 'echo', 'voice', 'sheet']);
 
 /** The most photos one submission may carry. */
 export const MAX_PHOTOS = 6;
@@ -13,7 +13,7 @@ const UploadTicket = strictObject({ n: number(), path: string(), expiresAt: Time
 /** Upload tickets: which paths the caller may upload to, for which request, until when. */
 export const files = defineDomain({
   tickets: query({
-    doc: 'Tickets for `count` photos, or for a voice note, of the request being drafted; ask again when they have expired.',
+    doc: 'Tickets for `count` photos, for a voice note or for a table, of the request being drafted; ask again when they have expired.',
     input: strictObject({
       purpose: Purpose,
       requestId: pipe(string(), regex(REQUEST_ID, 'requestId')),
