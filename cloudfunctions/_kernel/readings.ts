@@ -15,10 +15,10 @@ interface ReadingDoc {
 }
 
 /** Puts a reading of somebody’s personal data on record; called before it is opened: what is not on record does not happen. */
-export const logReading = async (ctx: Ctx, of: string, purpose: string): Promise<void> => {
+export const logReading = async (ctx: Ctx, of: string, purpose: string, doc = ctx.id): Promise<void> => {
   const reading: ReadingDoc = {
-    _id: hashId(26, ctx.id, ctx.who.person, ctx.requestId),
-    doc: ctx.id,
+    _id: hashId(26, doc, ctx.who.person, ctx.requestId),
+    doc,
     at: ctx.at,
     by: ctx.who.person,
     grant: ctx.grant,

@@ -50,3 +50,9 @@ export const maskPhone = (phone: string): string => {
   const digits = phone.replace(/-/g, '');
   return `${digits.slice(0, 3)}${'*'.repeat(Math.max(0, digits.length - 5))}${digits.slice(-2)}`;
 };
+
+/** A name as others may see it: its last character. */
+export const maskName = (name: string): string => {
+  const points = [...name.trim()];
+  return points.length < 2 ? '*' : `${'*'.repeat(points.length - 1)}${points.at(-1)}`;
+};

@@ -39,6 +39,14 @@ const CODES: Readonly<Record<string, string>> = {
   RENEWED_ALREADY: '已经续过一次了。还需要的话，请重新写一张。',
   GOODS_IN_TRANSIT: '东西正在路上，现在还不能撤。',
   THANKED_ALREADY: '已经谢过了，邻居收到了。',
+  ROOM_TAKEN: '这间房登记着别的一家，请先替他们办搬出。',
+  ROOM_GONE: '这间房已经注销，请先恢复。',
+  LIVED_IN: '这间房里还登记着住户。',
+  MEMBER_TWICE: '这一家里有两个人同名，请看看是不是登记重了。',
+  NO_SUCH_MEMBER: '这一家里没有这个人，请看看最新的登记。',
+  LAST_MEMBER: '这是最后一个人，请办这一户搬出。',
+  HOUSEHOLD_FULL: '一户最多登记二十人。',
+  NOTHING_ASKED: '请填电话、姓名或者门牌号。',
   TOO_MANY: '一个人最多担四十个职务。',
 };
 

@@ -2,6 +2,7 @@ import { domains, type Domains } from '../../src/domain';
 import type { ActionSpec } from '../../src/domain/_kernel/contract';
 import type { AnyMachine, Row, Stateful } from '../../src/domain/_kernel/machine';
 import { codeMachine, placeMachine } from '../../src/domain/places/machine';
+import { householdMachine, roomMachine } from '../../src/domain/registry/machine';
 import { reportMachine } from '../../src/domain/reports/machine';
 import { productMachine } from '../../src/domain/shop/catalogueMachine';
 import { workMachine } from '../../src/domain/sheets/machine';
@@ -54,6 +55,8 @@ const cases = (
     ['shop', productMachine],
     ['places', placeMachine],
     ['codes', codeMachine],
+    ['registry', householdMachine],
+    ['registry', roomMachine],
     ['sheets', workMachine],
   ] as const
 ).flatMap(([domain, machine]) => machine.states.map((state) => ({ domain, state, machine: machine as AnyMachine })));
@@ -89,6 +92,7 @@ const seen = (
   [
     ['reports', reportMachine],
     ['wall', wishMachine],
+    ['registry', householdMachine],
     ['sheets', workMachine],
   ] as const
 ).flatMap(([domain, machine]) => machine.states.map((state) => ({ domain, state, machine: machine as AnyMachine })));

@@ -17,7 +17,7 @@ import {
   type Everywhere,
   type Scene,
 } from './actors';
-import { REGISTRY_WALKS, registryFitting, registryInput } from './households';
+import { HOUSEHOLD_WALKS, householdFitting, householdInput, ofHouseholds } from './households';
 import { buildTown, cast, type Town } from './town';
 import { copyOf, docOf, moveInput, reportIn, type Asked } from './walk';
 import { codeIn, personIn, placeIn } from './placesGround';
@@ -49,7 +49,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   report: (town, state) => reportIn(town, state as ReportState),
   wish: (town, state) => wishIn(town, state as WishState),
   ...SHOP_WALKS,
-  ...REGISTRY_WALKS,
+  ...HOUSEHOLD_WALKS,
   code: codeIn,
   place: placeIn,
   person: personIn,
@@ -63,7 +63,7 @@ const fitting = async (town: Town, action: string, id: string): Promise<Record<s
   if (action === 'reports.suspend') return { suspensionAsked: true, suspendUntil: now() + 86_400_000 };
   if (action.startsWith('shop.')) return shopFitting(town, action, id);
   if (action.startsWith('wall.')) return wishFitting(town, action, id);
-  if (action.startsWith('registry.')) return registryFitting(town, action, id);
+  if (ofHouseholds(action)) return householdFitting(town, action, id);
   if (action !== 'reports.contact') return {};
   const seal = (field: string, text: string) =>
     vault.seal({ collection: 'reports', id, field: `contact.${field}` }, text);
@@ -102,7 +102,7 @@ const inputIn =
       return moveInput(town, action.slice('reports.'.length), asked);
     if (action.startsWith('shop.')) return shopInput(town, action.slice('shop.'.length), asked, given);
     if (action.startsWith('sheets.')) return sheetInput(town, action.slice('sheets.'.length), asked, given);
-    if (action.startsWith('registry.')) return registryInput(town, action.slice('registry.'.length), asked, given);
+    if (ofHouseholds(action)) return householdInput(town, action, asked, given);
     if (action.startsWith('wall.') && kind === 'move') return wishInput(town, action.slice('wall.'.length), asked);
     const code = async () => (await codeIn(town, 'active'))._id;
     switch (action) {

@@ -21,6 +21,8 @@ const docIn = (machine: AnyMachine, state: string, change: object = {}): Doc => 
     appealed: false,
     jointMeeting: false,
     closedAt: null,
+    household: null,
+    members: [],
     mode: 'self_take',
     ...wishReady,
   };

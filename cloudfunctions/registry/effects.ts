@@ -1,0 +1,40 @@
+import { COUNTED } from '../../src/domain/_kernel/levels';
+import type { DomainEvent } from '../../src/domain/_kernel/machine';
+import type { HouseholdDoc } from '../../src/domain/registry/schema';
+import type { Consumer, Deps } from '../_kernel/deps';
+import { addOnce, tallyKey } from '../_kernel/tallies';
+
+const PEOPLE: Readonly<Record<string, (people: number) => number>> = {
+  'household.enter': (people) => people,
+  'household.addMember': () => 1,
+  'household.dropMember': () => -1,
+  'household.moveOut': (people) => -people,
+};
+
+/** By how many people an event changes what the register counts. */
+export const peopleOf = (event: Pick<DomainEvent, 'name' | 'facts'>): number =>
+  PEOPLE[event.name]?.(Number(event.facts['people'] ?? 0)) ?? 0;
+
+const countPeople = async (event: DomainEvent, deps: Deps): Promise<void> => {
+  const by = peopleOf(event);
+  if (by === 0) return;
+  const places = COUNTED.flatMap((level) => event.area?.[level] ?? []);
+  await Promise.all(places.map((place) => addOnce(deps, tallyKey('household', 'people', place), by, event.id)));
+};
+
+/** The room of who has moved out is free. */
+const freeRoom = async (event: DomainEvent, deps: Deps): Promise<void> => {
+  const { id } = event.subject;
+  const household = await deps.store.get<HouseholdDoc>('households', id);
+  if (!household) return;
+  await deps.store.updateIf('rooms', household.room, { household: id }, { set: { household: null, use: 'empty' } });
+};
+
+/** What events do to the register. */
+export const registryEffects: Consumer = {
+  name: 'registryEffects',
+  handle: async (event, deps) => {
+    await countPeople(event, deps);
+    if (event.name === 'household.moveOut') await freeRoom(event, deps);
+  },
+};
