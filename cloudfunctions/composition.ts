@@ -1,7 +1,10 @@
 import type { domains } from '../src/domain';
 import { personMachine } from '../src/domain/people/machine';
 import { codeMachine, placeMachine } from '../src/domain/places/machine';
+import { changeMachine } from '../src/domain/registry/changes';
+import { claimMachine } from '../src/domain/registry/claims';
 import { householdMachine, roomMachine } from '../src/domain/registry/machine';
+import { proxyMachine } from '../src/domain/registry/proxies';
 import { reportMachine } from '../src/domain/reports/machine';
 import { farmMachine, productMachine } from '../src/domain/shop/catalogueMachine';
 import { workMachine } from '../src/domain/sheets/machine';
@@ -16,11 +19,15 @@ import { talliesConsumer } from './_kernel/tallies';
 import { filesRunning } from './files/handlers';
 import { inboxConsumer, messagesConsumer } from './notifications/consumers';
 import { notificationsRunning } from './notifications/handlers';
+import { peopleEffects } from './people/effects';
 import { peopleRunning } from './people/handlers';
 import { codesRunning } from './places/codeHandlers';
 import { placesRunning } from './places/handlers';
+import { changesRunning } from './registry/changes';
+import { claimsRunning } from './registry/claims';
 import { registryEffects } from './registry/effects';
 import { registryRunning } from './registry/handlers';
+import { proxiesRunning, proxyDeadlines } from './registry/proxies';
 import { reportEffects } from './reports/effects';
 import { reportsRunning } from './reports/handlers';
 import { reportDeadlines } from './reports/moves';
@@ -34,11 +41,14 @@ import { wishDeadlines } from './wall/moves';
 
 /** Every domain that the function `api` serves, made to run. */
 export const api: Readonly<Record<Exclude<keyof typeof domains, 'pay' | 'sheets'>, Running>> = {
+  changes: changesRunning,
+  claims: claimsRunning,
   codes: codesRunning,
   files: filesRunning,
   notifications: notificationsRunning,
   people: peopleRunning,
   places: placesRunning,
+  proxies: proxiesRunning,
   registry: registryRunning,
   reports: reportsRunning,
   shop: shopRunning,
@@ -59,11 +69,14 @@ export const machines = [
   personMachine,
   roomMachine,
   householdMachine,
+  claimMachine,
+  changeMachine,
+  proxyMachine,
   workMachine,
 ];
 
 /** Every machine whose documents the timer moves. */
-export const timed: readonly Timed[] = [reportDeadlines, wishDeadlines, orderDeadlines, workDeadlines];
+export const timed: readonly Timed[] = [reportDeadlines, wishDeadlines, orderDeadlines, workDeadlines, proxyDeadlines];
 
 /** Everything that listens to events; each takes an event once. */
 export const consumers: readonly Consumer[] = [
@@ -75,5 +88,6 @@ export const consumers: readonly Consumer[] = [
   wallEffects,
   shopEffects,
   registryEffects,
+  peopleEffects,
   sheetsEffects,
 ];

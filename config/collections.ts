@@ -36,6 +36,12 @@ const found = (field: string): IndexDecl => ({
   keys: { 'area.community': 1, [field]: 1, createdAt: -1, _id: -1 },
 });
 
+const own = (field: string): IndexDecl => ({ name: `own_${field}`, keys: { [field]: 1, createdAt: -1, _id: -1 } });
+const waiting = (level: string): IndexDecl => ({
+  name: `waiting_${level}`,
+  keys: { [`area.${level}`]: 1, state: 1, createdAt: 1, _id: 1 },
+});
+
 /** Every collection with every index that a query names; the local cloud and the deployment are made from it. */
 export const collections: readonly CollectionDecl[] = [
   collection(
@@ -99,6 +105,15 @@ export const collections: readonly CollectionDecl[] = [
     ...['grid4', 'community', 'building'].flatMap(kept),
     ...['members.phoneIndex', 'members.nameIndex', 'door'].map(found),
   ),
+  collection('claims', pending, ...['person', 'family'].map(own), ...['grid4', 'community'].map(waiting), {
+    name: 'household',
+    keys: { household: 1, state: 1, createdAt: 1, _id: 1 },
+  }),
+  collection('changes', pending, own('proposer'), ...['grid4', 'community'].map(waiting)),
+  collection('proxies', pending, ...['agent', 'principal'].map(own), ...['grid4', 'community'].map(waiting), {
+    name: 'timer',
+    keys: { timerAt: 1, _id: 1 },
+  }),
   collection('notices', { name: 'due', keys: { nextAt: 1, _id: 1 } }, { name: 'expire', keys: { at: 1 } }),
   collection('reconciliations'),
   collection('farms', pending, { name: 'community', keys: { 'area.community': 1, createdAt: 1, _id: 1 } }),

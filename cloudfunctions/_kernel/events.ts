@@ -4,12 +4,20 @@ import type { Consumer, Deps } from './deps';
 const SWEEP_LEASE = 30_000;
 const SWEEP_PAGE = 50;
 
+/** The line of an event as the audit keeps it. */
+export const auditRow = ({ line, subject, area, name, rev }: DomainEvent) => ({
+  _id: `${subject.id}:${rev}`,
+  ...line,
+  name,
+  subject,
+  area,
+});
+
 /** Copies every line into the append-only audit, once. */
 export const auditConsumer: Consumer = {
   name: 'audit',
   handle: async (event, deps) => {
-    const { line, subject, area, name, rev } = event;
-    await deps.store.insert('audit', { _id: `${subject.id}:${rev}`, ...line, name, subject, area });
+    await deps.store.insert('audit', auditRow(event));
   },
 };
 

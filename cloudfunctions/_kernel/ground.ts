@@ -60,3 +60,7 @@ export const stands = async (store: Store, place: Place): Promise<boolean> => {
   if (building === undefined || building === place._id) return true;
   return (await placeOf(store, building))?.state === 'active';
 };
+
+/** Who is in charge of an area: the primary of its level-4 grid, if one is appointed. */
+export const primaryOf = async (store: Store, { grid4 }: Area): Promise<string | null> =>
+  grid4 === undefined ? null : ((await placeOf(store, grid4))?.primary?.person ?? null);

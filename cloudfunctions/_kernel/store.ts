@@ -40,8 +40,8 @@ export interface Store {
   insert: <T extends Row>(collection: string, doc: T) => Promise<boolean>;
   /** The documents of these ids that are there, at most 500 ids, in no order. */
   getAll: <T extends Row>(collection: string, ids: readonly string[]) => Promise<T[]>;
-  /** Inserts many at once; what is there already under its id is left as it is. */
-  insertAll: <T extends Row>(collection: string, docs: readonly T[]) => Promise<void>;
+  /** Inserts many at once; what is there already under its id is left as it is. Whether all were new. */
+  insertAll: <T extends Row>(collection: string, docs: readonly T[]) => Promise<boolean>;
   /** One conditional write; the new document, or undefined when the condition no longer holds. */
   updateIf: <T extends Row>(collection: string, id: string, where: Where, patch: Patch) => Promise<T | undefined>;
   page: <T extends Row>(collection: string, query: PageQuery) => Promise<T[]>;
@@ -133,13 +133,15 @@ const getAllIn =
 const insertAllIn =
   (db: Db): Store['insertAll'] =>
   async (collection, docs) => {
-    if (docs.length === 0) return;
+    if (docs.length === 0) return true;
     try {
       await db.collection(collection).add([...docs]);
+      return true;
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       // How far it came before the duplicate is not promised: one by one, each is there afterwards.
       for (const doc of docs) await insertIn(db)(collection, doc);
+      return false;
     }
   };
 

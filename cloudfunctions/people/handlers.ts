@@ -29,6 +29,7 @@ export const newcomer = (openid: string, grants: readonly Held[] = []) => ({
   openid,
   trust: 'visitor' as const,
   grants,
+  home: null,
 });
 
 /** Inserts a newcomer before his first write; a second arrival at the same moment finds him there. */

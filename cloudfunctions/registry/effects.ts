@@ -3,6 +3,7 @@ import type { DomainEvent } from '../../src/domain/_kernel/machine';
 import type { HouseholdDoc } from '../../src/domain/registry/schema';
 import type { Consumer, Deps } from '../_kernel/deps';
 import { addOnce, tallyKey } from '../_kernel/tallies';
+import { bind, endClaims, enterChange, unbind } from './binding';
 
 const PEOPLE: Readonly<Record<string, (people: number) => number>> = {
   'household.enter': (people) => people,
@@ -30,11 +31,20 @@ const freeRoom = async (event: DomainEvent, deps: Deps): Promise<void> => {
   await deps.store.updateIf('rooms', household.room, { household: id }, { set: { household: null, use: 'empty' } });
 };
 
+const FOLLOWING: Readonly<Record<string, (event: DomainEvent, deps: Deps) => Promise<void>>> = {
+  'claim.confirm': bind,
+  'claim.end': unbind,
+  'household.moveOut': endClaims,
+  'household.dropMember': endClaims,
+  'change.accept': enterChange,
+};
+
 /** What events do to the register. */
 export const registryEffects: Consumer = {
   name: 'registryEffects',
   handle: async (event, deps) => {
     await countPeople(event, deps);
     if (event.name === 'household.moveOut') await freeRoom(event, deps);
+    await FOLLOWING[event.name]?.(event, deps);
   },
 };

@@ -46,6 +46,12 @@ const CODES: Readonly<Record<string, string>> = {
   NO_SUCH_MEMBER: '这一家里没有这个人，请看看最新的登记。',
   LAST_MEMBER: '这是最后一个人，请办这一户搬出。',
   HOUSEHOLD_FULL: '一户最多登记二十人。',
+  NOT_FAMILY: '他不是说自己是这家人，要请网格员来确认。',
+  NO_HOUSEHOLD: '这间房还没有登记住户，请先登记。',
+  TOO_MANY_OPEN: '您还有几件在等回话，请等一等。',
+  ASK_PRINCIPAL: '本人自己能点同意，请让他在手机上点。',
+  NOT_ONESELF: '自己的事不用代办。',
+  PROXY_TIME: '代办的日子要在今天以后，一年以内。',
   NOTHING_ASKED: '请填电话、姓名或者门牌号。',
   TOO_MANY: '一个人最多担四十个职务。',
 };

@@ -2,7 +2,10 @@ import { files } from './files/contract';
 import { notifications } from './notifications/contract';
 import { people } from './people/contract';
 import { codes, places } from './places/contract';
+import { changes } from './registry/changesContract';
+import { claims } from './registry/claimsContract';
 import { registry } from './registry/contract';
+import { proxies } from './registry/proxiesContract';
 import { reports } from './reports/contract';
 import { wall } from './wall/contract';
 import { sheets } from './sheets/contract';
@@ -10,12 +13,15 @@ import { pay, shop } from './shop/contract';
 
 /** Every domain of the product: the whole API on one screen. */
 export const domains = {
+  changes,
+  claims,
   codes,
   files,
   notifications,
   pay,
   people,
   places,
+  proxies,
   registry,
   reports,
   sheets,

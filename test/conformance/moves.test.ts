@@ -2,6 +2,9 @@ import { domains, type Domains } from '../../src/domain';
 import type { ActionSpec } from '../../src/domain/_kernel/contract';
 import type { AnyMachine, Row, Stateful } from '../../src/domain/_kernel/machine';
 import { codeMachine, placeMachine } from '../../src/domain/places/machine';
+import { changeMachine } from '../../src/domain/registry/changes';
+import { claimMachine } from '../../src/domain/registry/claims';
+import { proxyMachine } from '../../src/domain/registry/proxies';
 import { householdMachine, roomMachine } from '../../src/domain/registry/machine';
 import { reportMachine } from '../../src/domain/reports/machine';
 import { productMachine } from '../../src/domain/shop/catalogueMachine';
@@ -57,6 +60,9 @@ const cases = (
     ['codes', codeMachine],
     ['registry', householdMachine],
     ['registry', roomMachine],
+    ['claims', claimMachine],
+    ['changes', changeMachine],
+    ['proxies', proxyMachine],
     ['sheets', workMachine],
   ] as const
 ).flatMap(([domain, machine]) => machine.states.map((state) => ({ domain, state, machine: machine as AnyMachine })));

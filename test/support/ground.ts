@@ -18,6 +18,7 @@ import {
   type Scene,
 } from './actors';
 import { HOUSEHOLD_WALKS, householdFitting, householdInput, ofHouseholds } from './households';
+import { RESIDENT_WALKS, residentFitting, residentInput } from './residents';
 import { buildTown, cast, type Town } from './town';
 import { copyOf, docOf, moveInput, reportIn, type Asked } from './walk';
 import { codeIn, personIn, placeIn } from './placesGround';
@@ -50,6 +51,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   wish: (town, state) => wishIn(town, state as WishState),
   ...SHOP_WALKS,
   ...HOUSEHOLD_WALKS,
+  ...RESIDENT_WALKS,
   code: codeIn,
   place: placeIn,
   person: personIn,
@@ -63,7 +65,7 @@ const fitting = async (town: Town, action: string, id: string): Promise<Record<s
   if (action === 'reports.suspend') return { suspensionAsked: true, suspendUntil: now() + 86_400_000 };
   if (action.startsWith('shop.')) return shopFitting(town, action, id);
   if (action.startsWith('wall.')) return wishFitting(town, action, id);
-  if (ofHouseholds(action)) return householdFitting(town, action, id);
+  if (ofHouseholds(action)) return { ...householdFitting(town, action, id), ...residentFitting(town, action, id) };
   if (action !== 'reports.contact') return {};
   const seal = (field: string, text: string) =>
     vault.seal({ collection: 'reports', id, field: `contact.${field}` }, text);
@@ -102,7 +104,8 @@ const inputIn =
       return moveInput(town, action.slice('reports.'.length), asked);
     if (action.startsWith('shop.')) return shopInput(town, action.slice('shop.'.length), asked, given);
     if (action.startsWith('sheets.')) return sheetInput(town, action.slice('sheets.'.length), asked, given);
-    if (ofHouseholds(action)) return householdInput(town, action, asked, given);
+    if (action.startsWith('registry.')) return householdInput(town, action, asked, given);
+    if (ofHouseholds(action)) return residentInput(town, action, asked, given);
     if (action.startsWith('wall.') && kind === 'move') return wishInput(town, action.slice('wall.'.length), asked);
     const code = async () => (await codeIn(town, 'active'))._id;
     switch (action) {

@@ -22,6 +22,8 @@ const docIn = (machine: AnyMachine, state: string, change: object = {}): Doc => 
     jointMeeting: false,
     closedAt: null,
     household: null,
+    as: 'family',
+    alone: true,
     members: [],
     mode: 'self_take',
     ...wishReady,

@@ -10,10 +10,12 @@ export const personMachine = machineOf<PersonDoc>()({
   states: ['active'],
   final: [],
   relations: { self: 'self' },
-  read: [relation('self'), admin('district')],
+  read: [relation('self'), admin('district'), system('handoff')],
   begin: { enter: { to: 'active', by: [anyone(), system('timer')] } },
   moves: {
     grant: [{ from: ['active'], to: 'active', by: [admin('district'), system('timer')], notify: ['self'] }],
+    raise: [{ from: ['active'], to: 'active', by: [system('handoff')] }],
+    lower: [{ from: ['active'], to: 'active', by: [system('handoff')] }],
     endGrant: [{ from: ['active'], to: 'active', by: [admin('district')], notify: ['self'] }],
   },
 });

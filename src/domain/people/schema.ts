@@ -23,12 +23,21 @@ export interface Held extends Grant {
   title: string;
 }
 
+/** Where somebody lives, as those who confirmed it say. */
+export interface Home {
+  household: string;
+  room: string;
+  /** Compound and building; never the door. */
+  placeName: string;
+}
+
 /** A person as the platform knows him: by openid, with a trust level and roles held over places. */
 export interface PersonDoc extends Stateful {
   self: string;
   openid: string;
   trust: Trust;
   grants: readonly Held[];
+  home: Home | null;
 }
 
 export const Me = strictObject({

@@ -9,7 +9,7 @@ import { HouseholdPage, HouseholdRow, HouseholdView, RoomPage, RoomRow } from '.
 
 const id = 'hsh_0000000001';
 const place = 'plc_0000000001';
-export const Reading = strictObject({ at: Timestamp, grant: string(), purpose: string() });
+const Reading = strictObject({ at: Timestamp, grant: string(), purpose: string() });
 
 /** The household register (住户台账): rooms, households and the people in them. */
 export const registry = defineDomain({
