@@ -1,8 +1,29 @@
 import QRCode from 'qrcode';
 
 /** Q survives a quarter of the picture being torn or dirty; the quiet zone is what the standard asks for. */
-const PRINT = { errorCorrectionLevel: 'Q', margin: 4 } as const;
+export const QUIET = 4;
+const PRINT = { errorCorrectionLevel: 'Q', margin: QUIET } as const;
 const PNG_WIDTH = 740;
+
+/** The dark squares of a QR code as strips, in squares from its upper left corner; the quiet zone is the drawer’s. */
+export interface Strips {
+  size: number;
+  strips: readonly { x: number; y: number; width: number }[];
+}
+
+/** Squares to be drawn by hand, row by row, as few strips as there can be. */
+export const stripsOf = (text: string): Strips => {
+  const { size, data } = QRCode.create(text, { errorCorrectionLevel: PRINT.errorCorrectionLevel }).modules;
+  const strips: { x: number; y: number; width: number }[] = [];
+  for (let at = 0; at < data.length; at += 1) {
+    const [x, y] = [at % size, Math.floor(at / size)];
+    const last = strips.at(-1);
+    if (!data[at]) continue;
+    if (last && last.y === y && last.x + last.width === x) last.width += 1;
+    else strips.push({ x, y, width: 1 });
+  }
+  return { size, strips };
+};
 
 /** A text as a QR code: SVG, or a PNG in base64. */
 export const drawCode = async (text: string, format: 'svg' | 'png'): Promise<string> =>

@@ -2,6 +2,7 @@ import { codes } from '../../src/domain/places/contract';
 import { linkOf, shortNumberOf } from '../../src/domain/_kernel/token';
 import type { CodeDoc, PlaceKind } from '../../src/domain/places/schema';
 import { placeOf, type Place } from '../_kernel/ground';
+import { freshCode } from './printing';
 import { run, type Ctx } from '../_kernel/handlers';
 import { drawCode } from '../_kernel/qr';
 import { follow, signToken } from '../_kernel/token';
@@ -21,11 +22,6 @@ const codeView = (code: CodeDoc, ctx: Ctx) => {
   };
 };
 
-const nameOf = (place: Place): string =>
-  place.path
-    .slice(2)
-    .filter((name) => !/网格$/.test(name))
-    .join(' ');
 const row = (place: Place) => ({ id: place._id, kind: place.kind as PlaceKind, name: place.name });
 
 /** Building codes, made to run. */
@@ -37,7 +33,7 @@ export const codesRunning = run(
       if (place.kind !== 'building' && place.kind !== 'unit') return ctx.fail('NOT_A_BUILDING');
       const building = place.kind === 'unit' && place.parent ? await placeOf(ctx.store, place.parent) : place;
       if (building?.state !== 'active') return ctx.fail('PLACE_GONE');
-      return { place: place._id, placeName: nameOf(place), kid: ctx.secrets.codeKid, reason: null, successor: null };
+      return freshCode(place, ctx);
     },
     revoke: ({ reason }) => ({ set: { reason }, note: reason }),
     replace: async ({ successor }, ctx) => {

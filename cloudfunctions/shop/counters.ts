@@ -15,14 +15,17 @@ const PRODUCTS = 100;
 /** Skus one counter sells: its document stays bounded. */
 const MOST_ITEMS = 200;
 
-/** What a printed shelf code stands for. */
+/** What a printed shelf code stands for; when it was last put on a sheet, and by which piece of work. */
 interface ShelfDoc {
   _id: string;
   counter: string;
   product: string;
+  printedAt: number | null;
+  batch: string | null;
 }
 
-const shelfCode = (counter: string, product: string): string => `2${hashId(10, 'shelf', counter, product)}`;
+/** The code of a product at a counter: the same whoever asks, and however often. */
+export const shelfCode = (counter: string, product: string): string => `2${hashId(10, 'shelf', counter, product)}`;
 
 const newCounter = (place: Place, at: number): Omit<StockDoc, 'hours' | 'open' | 'unattended'> => ({
   _id: place._id,
@@ -44,7 +47,13 @@ const shelve = async (ctx: Ctx, stock: StockDoc, product: ProductDoc, sku: strin
   if (!own || Object.keys(stock.items).length >= MOST_ITEMS) return false;
   const item = { ...told(product, own), in: 0, left: 0, held: 0, sold: 0 };
   const _id = shelfCode(stock._id, product._id);
-  await ctx.store.insert<ShelfDoc>('shelves', { _id, counter: stock._id, product: product._id });
+  await ctx.store.insert<ShelfDoc>('shelves', {
+    _id,
+    counter: stock._id,
+    product: product._id,
+    printedAt: null,
+    batch: null,
+  });
   await ctx.store.updateIf('stocks', stock._id, { [`items.${sku}`]: null }, { set: { [`items.${sku}`]: item } });
   return true;
 };

@@ -38,6 +38,7 @@ export const codeMachine = machineOf<CodeDoc>()({
   moves: {
     revoke: [{ from: ['active'], to: 'revoked', by: keepers }],
     replace: [{ from: ['active'], to: 'replaced', by: keepers }],
+    print: [{ from: ['active'], to: 'active', by: [system('work')] }],
   },
   facts: (code) => ({ place: code.placeName }),
 });

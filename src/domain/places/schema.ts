@@ -69,6 +69,9 @@ export interface CodeDoc extends Stateful {
   kid: string;
   reason: string | null;
   successor: string | null;
+  /** When it was last put on a sheet, and by which piece of work; null while it never was. */
+  printedAt: number | null;
+  batch: string | null;
 }
 
 export const CodeState = picklist(['active', 'revoked', 'replaced']);
