@@ -1,4 +1,5 @@
 import type { domains } from '../src/domain';
+import { careMachine, visitMachine } from '../src/domain/care/machine';
 import { personMachine } from '../src/domain/people/machine';
 import { codeMachine, placeMachine } from '../src/domain/places/machine';
 import { changeMachine } from '../src/domain/registry/changes';
@@ -16,6 +17,9 @@ import type { Consumer } from './_kernel/deps';
 import { auditConsumer } from './_kernel/events';
 import type { Running } from './_kernel/handlers';
 import { talliesConsumer } from './_kernel/tallies';
+import { careDeadlines, careRunning } from './care/care';
+import { careEffects } from './care/effects';
+import { visitsRunning } from './care/visits';
 import { filesRunning } from './files/handlers';
 import { inboxConsumer, messagesConsumer } from './notifications/consumers';
 import { notificationsRunning } from './notifications/handlers';
@@ -41,6 +45,7 @@ import { wishDeadlines } from './wall/moves';
 
 /** Every domain that the function `api` serves, made to run. */
 export const api: Readonly<Record<Exclude<keyof typeof domains, 'pay' | 'sheets'>, Running>> = {
+  care: careRunning,
   changes: changesRunning,
   claims: claimsRunning,
   codes: codesRunning,
@@ -52,6 +57,7 @@ export const api: Readonly<Record<Exclude<keyof typeof domains, 'pay' | 'sheets'
   registry: registryRunning,
   reports: reportsRunning,
   shop: shopRunning,
+  visits: visitsRunning,
   wall: wallRunning,
 };
 
@@ -72,11 +78,20 @@ export const machines = [
   claimMachine,
   changeMachine,
   proxyMachine,
+  careMachine,
+  visitMachine,
   workMachine,
 ];
 
 /** Every machine whose documents the timer moves. */
-export const timed: readonly Timed[] = [reportDeadlines, wishDeadlines, orderDeadlines, workDeadlines, proxyDeadlines];
+export const timed: readonly Timed[] = [
+  reportDeadlines,
+  wishDeadlines,
+  orderDeadlines,
+  workDeadlines,
+  proxyDeadlines,
+  careDeadlines,
+];
 
 /** Everything that listens to events; each takes an event once. */
 export const consumers: readonly Consumer[] = [
@@ -89,5 +104,6 @@ export const consumers: readonly Consumer[] = [
   shopEffects,
   registryEffects,
   peopleEffects,
+  careEffects,
   sheetsEffects,
 ];

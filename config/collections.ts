@@ -109,6 +109,24 @@ export const collections: readonly CollectionDecl[] = [
     name: 'household',
     keys: { household: 1, state: 1, createdAt: 1, _id: 1 },
   }),
+  collection(
+    'careProfiles',
+    pending,
+    ...['grid4', 'community'].map((level) => ({
+      name: `due_${level}`,
+      keys: { [`area.${level}`]: 1, state: 1, nextVisitAt: 1, _id: 1 } as const,
+    })),
+    { name: 'household', keys: { household: 1, state: 1, createdAt: 1, _id: 1 } },
+    { name: 'timer', keys: { timerAt: 1, _id: 1 } },
+  ),
+  collection('visits', pending, { name: 'mine', keys: { visitor: 1, at: -1, _id: -1 } }),
+  collection(
+    'ledgerEntries',
+    ...['grid4', 'community'].map((level) => ({
+      name: `ledger_${level}`,
+      keys: { [`area.${level}`]: 1, ledger: 1, at: -1, _id: -1 } as const,
+    })),
+  ),
   collection('changes', pending, own('proposer'), ...['grid4', 'community'].map(waiting)),
   collection('proxies', pending, ...['agent', 'principal'].map(own), ...['grid4', 'community'].map(waiting), {
     name: 'timer',

@@ -1,7 +1,7 @@
-import type { AnyMachine, Stateful } from '../../src/domain/_kernel/machine';
+import type { AnyMachine, Stateful, TallyRule } from '../../src/domain/_kernel/machine';
 import type { Deps } from './deps';
 import { auditRow } from './events';
-import { addOnce, tallyChanges } from './tallies';
+import { addOnce, tallyKey } from './tallies';
 
 /** Figures of a bulk, to be added once: by tally key. */
 export type Sums = ReadonlyMap<string, number>;
@@ -13,9 +13,15 @@ export const sumsOf = (changes: readonly { key: string; by: number }[]): Sums =>
   return sums;
 };
 
-/** What the births of many documents of one machine count as. */
+const countedAt = (machine: AnyMachine, rule: TallyRule<string>, state: string, area: Stateful['area']) =>
+  (rule.states.includes(state) ? rule.per : []).flatMap((level) => {
+    const place = area?.[level];
+    return place === undefined ? [] : [{ key: tallyKey(machine.name, rule.name, place), by: 1 }];
+  });
+
+/** What many documents of one machine count as, each as it stands; of newborns, what their births count as. */
 export const birthSums = (machine: AnyMachine, docs: readonly Stateful[]): Sums =>
-  sumsOf(docs.flatMap(({ pending }) => pending.flatMap((event) => tallyChanges(machine, event))));
+  sumsOf(docs.flatMap(({ state, area }) => machine.tallies.flatMap((rule) => countedAt(machine, rule, state, area))));
 
 /** Counts figures once per cause, however often the same bulk is done. */
 export const count = async (sums: Sums, cause: string, deps: Deps): Promise<void> => {

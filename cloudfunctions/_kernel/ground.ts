@@ -64,3 +64,21 @@ export const stands = async (store: Store, place: Place): Promise<boolean> => {
 /** Who is in charge of an area: the primary of its level-4 grid, if one is appointed. */
 export const primaryOf = async (store: Store, { grid4 }: Area): Promise<string | null> =>
   grid4 === undefined ? null : ((await placeOf(store, grid4))?.primary?.person ?? null);
+
+/** What every domain may know of a household: where it is, who is in charge of it, its people by their keys. */
+export interface Household {
+  _id: string;
+  state: string;
+  area: Area | null;
+  room: string;
+  placeName: string;
+  unitName: string;
+  door: string;
+  members: readonly { key: string; nameMask: string }[];
+}
+
+/** The household of an id where it lives in this building; undefined for any other. */
+export const householdIn = async (store: Store, id: string, place: Place): Promise<Household | undefined> => {
+  const found = await store.get<Household>('households', id);
+  return found?.state === 'living' && found.area?.building === place.area.building ? found : undefined;
+};

@@ -31,8 +31,7 @@ export const readTally = async (deps: Deps, key: string): Promise<number> =>
 /** The key of a machine's figure at a place. */
 export const tallyKey = (machine: string, name: string, place: string): string => `${machine}:${name}:${place}`;
 
-/** By how much an event changes each figure that a machine declares. */
-export const tallyChanges = (machine: AnyMachine, event: DomainEvent): { key: string; by: number }[] =>
+const changes = (machine: AnyMachine, event: DomainEvent): { key: string; by: number }[] =>
   machine.tallies.flatMap((rule) => {
     const by = Number(rule.states.includes(event.line.to)) - Number(rule.states.includes(event.line.from));
     if (by === 0) return [];
@@ -48,6 +47,6 @@ export const talliesConsumer = (machines: readonly AnyMachine[]): Consumer => ({
   handle: async (event, deps) => {
     const machine = machines.find((candidate) => candidate.name === event.subject.kind);
     if (!machine) return;
-    await Promise.all(tallyChanges(machine, event).map(({ key, by }) => addOnce(deps, key, by, event.id)));
+    await Promise.all(changes(machine, event).map(({ key, by }) => addOnce(deps, key, by, event.id)));
   },
 });

@@ -31,12 +31,31 @@ const freeRoom = async (event: DomainEvent, deps: Deps): Promise<void> => {
   await deps.store.updateIf('rooms', household.room, { household: id }, { set: { household: null, use: 'empty' } });
 };
 
+interface Visit {
+  _id: string;
+  household: string | null;
+  at: number;
+}
+
+/** A household that was visited is not the one that waits for longest. */
+const seen = async (event: DomainEvent, deps: Deps): Promise<void> => {
+  const visit = await deps.store.get<Visit>('visits', event.subject.id);
+  if (!visit?.household) return;
+  await deps.store.updateIf(
+    'households',
+    visit.household,
+    { visitedAt: { lte: visit.at } },
+    { set: { visitedAt: visit.at } },
+  );
+};
+
 const FOLLOWING: Readonly<Record<string, (event: DomainEvent, deps: Deps) => Promise<void>>> = {
   'claim.confirm': bind,
   'claim.end': unbind,
   'household.moveOut': endClaims,
   'household.dropMember': endClaims,
   'change.accept': enterChange,
+  'visit.log': seen,
 };
 
 /** What events do to the register. */

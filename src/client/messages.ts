@@ -52,6 +52,8 @@ const CODES: Readonly<Record<string, string>> = {
   ASK_PRINCIPAL: '本人自己能点同意，请让他在手机上点。',
   NOT_ONESELF: '自己的事不用代办。',
   PROXY_TIME: '代办的日子要在今天以后，一年以内。',
+  VISIT_TIME: '时间不对：走访记最近一个月的，下次走访要在今天以后、一年以内。',
+  NO_SUCH_CARE: '这位重点人员不在这一户，或者已经不用照看了。',
   NOTHING_ASKED: '请填电话、姓名或者门牌号。',
   TOO_MANY: '一个人最多担四十个职务。',
 };

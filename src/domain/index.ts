@@ -1,3 +1,5 @@
+import { care } from './care/contract';
+import { visits } from './care/visitsContract';
 import { files } from './files/contract';
 import { notifications } from './notifications/contract';
 import { people } from './people/contract';
@@ -13,6 +15,7 @@ import { pay, shop } from './shop/contract';
 
 /** Every domain of the product: the whole API on one screen. */
 export const domains = {
+  care,
   changes,
   claims,
   codes,
@@ -26,6 +29,7 @@ export const domains = {
   reports,
   sheets,
   shop,
+  visits,
   wall,
 } as const;
 export type Domains = typeof domains;

@@ -1,6 +1,7 @@
 import { domains, type Domains } from '../../src/domain';
 import type { ActionSpec } from '../../src/domain/_kernel/contract';
 import type { AnyMachine, Row, Stateful } from '../../src/domain/_kernel/machine';
+import { careMachine, visitMachine } from '../../src/domain/care/machine';
 import { codeMachine, placeMachine } from '../../src/domain/places/machine';
 import { changeMachine } from '../../src/domain/registry/changes';
 import { claimMachine } from '../../src/domain/registry/claims';
@@ -63,6 +64,8 @@ const cases = (
     ['claims', claimMachine],
     ['changes', changeMachine],
     ['proxies', proxyMachine],
+    ['care', careMachine],
+    ['visits', visitMachine],
     ['sheets', workMachine],
   ] as const
 ).flatMap(([domain, machine]) => machine.states.map((state) => ({ domain, state, machine: machine as AnyMachine })));

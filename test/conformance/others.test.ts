@@ -11,6 +11,8 @@ const APART: readonly (keyof Domains)[] = [
   'claims',
   'changes',
   'proxies',
+  'care',
+  'visits',
 ];
 
 conformance((Object.keys(domains) as (keyof Domains)[]).filter((domain) => !APART.includes(domain)));

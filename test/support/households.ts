@@ -45,7 +45,8 @@ const roomIn = async (town: Town, state: string): Promise<Stateful> => {
 };
 
 /** Whether an action is of the register and what hangs on it. */
-export const ofHouseholds = (action: string): boolean => /^(registry|claims|changes|proxies)\./.test(action);
+export const ofHouseholds = (action: string): boolean =>
+  /^(registry|claims|changes|proxies|care|visits)\./.test(action);
 
 /** How documents of the register are walked to a state. */
 export const HOUSEHOLD_WALKS: Readonly<Record<string, (town: Town, state: string) => Promise<Stateful>>> = {

@@ -1,5 +1,6 @@
 import type { Stateful } from '../../src/domain/_kernel/machine';
 import { signToken } from '../../cloudfunctions/_kernel/token';
+import { CARE_WALKS, careFitting, careInput } from './care';
 import { daughter, enterHousehold, freshDoor, head } from './households';
 import { cast, type Town } from './town';
 import { docOf, type Asked } from './walk';
@@ -92,14 +93,18 @@ const proxyIn = async (town: Town, state: string): Promise<Stateful> => {
 
 /** How documents that residents begin are walked to a state. */
 export const RESIDENT_WALKS: Readonly<Record<string, (town: Town, state: string) => Promise<Stateful>>> = {
+  ...CARE_WALKS,
   claim: claimIn,
   change: changeIn,
   proxy: proxyIn,
 };
 
+const ofCare = (action: string): boolean => /^(care|visits)\./.test(action);
+
 /** What a copy of such a document needs beside its id before an action can be done on it. */
-export const residentFitting = ({ world }: Town, action: string, id: string): Record<string, unknown> => {
-  const { vault } = world.deps;
+export const residentFitting = (town: Town, action: string, id: string): Record<string, unknown> => {
+  if (ofCare(action)) return careFitting(town, action, id);
+  const { vault } = town.world.deps;
   const seal = (collection: string, field: string, text: string) => vault.seal({ collection, id, field }, text);
   if (action === 'claims.reveal') return { nameSealed: seal('claims', 'name', head.name), phoneSealed: null };
   if (action !== 'changes.said') return {};
@@ -113,6 +118,7 @@ export const residentInput = async (
   { id, openid }: Asked,
   given: object,
 ): Promise<object> => {
+  if (ofCare(action)) return careInput(town, action, { id, openid, requestId: '' }, given);
   const { household } = /\.(propose|ask)$/.test(action) ? await boundOf(town, openid) : { household: undefined };
   switch (action) {
     case 'claims.ask':

@@ -17,7 +17,7 @@ import { settled } from '../keeping';
 import { memberKey, nameIndex, sealMember } from '../members';
 import { newRoom, roomId, takeRoom, type Where } from '../rooms';
 import type { Grounds } from './area';
-import { merged } from './merge';
+import { newsOf, withMember } from './merge';
 import { presentAt } from './plan';
 
 /** One import under way: on whose behalf, as whom, over which ground. */
@@ -104,10 +104,21 @@ const ownOnes = async (asked: readonly Asked[], rooms: ReadonlyMap<string, RoomD
 };
 
 const update = async ({ one }: Asked, household: HouseholdDoc, { work, who, deps }: Import): Promise<void> => {
-  if (merged(deps, household, one) === undefined) return;
-  const change = (present: HouseholdDoc) => ({ set: merged(deps, present, one) ?? {}, note: NOTE });
-  const move = { machine: householdMachine, move: 'update', who, requestId: work._id, bodyHash: '', at: deps.now() };
-  await drainInline(householdMachine, await advance(household, { ...move, change }, deps), deps);
+  const made = { machine: householdMachine, who, bodyHash: '', at: deps.now() };
+  const move = async (doc: HouseholdDoc, name: string, part: string, change: (doc: HouseholdDoc) => object) => {
+    const asked = { ...made, move: name, requestId: `${work._id}${part}` };
+    const next = await advance(doc, { ...asked, change: (present) => ({ set: change(present), note: NOTE }) }, deps);
+    await drainInline(householdMachine, next, deps);
+    return next;
+  };
+  const { set, added } = newsOf(deps, household, one);
+  let present = household;
+  if (Object.keys(set).length > 0) present = await move(present, 'update', '', (doc) => newsOf(deps, doc, one).set);
+  for (const member of added) {
+    present = await move(present, 'addMember', `-${nameIndex(deps, member.name)}`, (doc) =>
+      withMember(deps, doc, member),
+    );
+  }
 };
 
 const peopleIn = (households: readonly HouseholdDoc[]) =>

@@ -39,26 +39,36 @@ export const isTooMany = (deps: Sealing, household: Known, { members }: Listed):
   return known.size + members.filter(({ name }) => !known.has(nameIndex(deps, name))).length > MOST_MEMBERS;
 };
 
-/** What a household becomes by a list: who is named is corrected or added, nobody is dropped; undefined for nothing new. */
-export const merged = (deps: Sealing, household: Known, listed: Listed): Partial<HouseholdDoc> | undefined => {
+/** What a list says of a household beyond what is known: of its entry and members, and who is to be added. */
+export interface News {
+  set: Partial<HouseholdDoc>;
+  added: MemberInput[];
+}
+
+/** What is new; nobody is dropped because a list does not name him. */
+export const newsOf = (deps: Sealing, household: Known, listed: Listed): News => {
   const { _id, members } = household;
   const said = new Map(listed.members.map((one) => [nameIndex(deps, one.name), one]));
-  let touched = false;
-  const next = members.map((member) => {
+  const changes = members.map((member) => {
     const one = said.get(member.nameIndex);
-    const change = one && newOf(deps, member, one);
-    touched ||= change !== undefined;
-    return change ? changedMember(deps, _id, member, change) : member;
+    return one && newOf(deps, member, one);
   });
+  const next = members.map((member, n) => (changes[n] ? changedMember(deps, _id, member, changes[n]) : member));
   const known = new Set(members.map((member) => member.nameIndex));
-  const added = [...said].filter(([index]) => !known.has(index));
-  const fresh = added.map(([index, one]) => sealMember(deps, _id, memberKey(_id, index), one));
-  const set = {
-    ...(touched || fresh.length > 0 ? { members: [...next, ...fresh] } : {}),
-    ...(listed.tenure !== undefined && listed.tenure !== household.tenure ? { tenure: listed.tenure } : {}),
-    ...(listed.movedInAt !== undefined && listed.movedInAt !== household.movedInAt
-      ? { movedInAt: listed.movedInAt }
-      : {}),
+  const { tenure, movedInAt } = listed;
+  return {
+    set: {
+      ...(changes.some((change) => change !== undefined) ? { members: next } : {}),
+      ...(tenure !== undefined && tenure !== household.tenure ? { tenure } : {}),
+      ...(movedInAt !== undefined && movedInAt !== household.movedInAt ? { movedInAt } : {}),
+    },
+    added: [...said].flatMap(([index, one]) => (known.has(index) ? [] : [one])),
   };
-  return Object.keys(set).length === 0 ? undefined : set;
+};
+
+/** Somebody whom a list names beside those who are known; unchanged where he has been added meanwhile. */
+export const withMember = (deps: Sealing, { _id, members }: Known, one: MemberInput): Pick<HouseholdDoc, 'members'> => {
+  const index = nameIndex(deps, one.name);
+  if (members.some((member) => member.nameIndex === index)) return { members };
+  return { members: [...members, sealMember(deps, _id, memberKey(_id, index), one)] };
 };

@@ -71,7 +71,7 @@ export interface Row<D, S extends string> {
 
 /** How a document comes to be: its first state, who may create it, who hears of it, what the timer does first. */
 export type Birth<S extends string> = Pick<Row<never, S>, 'to' | 'by' | 'notify'> & {
-  timer?: { move: string; ms: number };
+  timer?: { move: string; ms: number } | { move: string; field: string };
 };
 
 /** A figure kept by events: documents whose state is in `states`, counted at each of `per`. */
