@@ -17,7 +17,7 @@ import {
   type Everywhere,
   type Scene,
 } from './actors';
-import { HOUSEHOLD_WALKS, householdFitting, householdInput, ofHouseholds } from './households';
+import { HOUSEHOLD_WALKS, ofHouseholds } from './households';
 import { RESIDENT_WALKS, residentFitting, residentInput } from './residents';
 import { buildTown, cast, type Town } from './town';
 import { copyOf, docOf, moveInput, reportIn, type Asked } from './walk';
@@ -65,7 +65,7 @@ const fitting = async (town: Town, action: string, id: string): Promise<Record<s
   if (action === 'reports.suspend') return { suspensionAsked: true, suspendUntil: now() + 86_400_000 };
   if (action.startsWith('shop.')) return shopFitting(town, action, id);
   if (action.startsWith('wall.')) return wishFitting(town, action, id);
-  if (ofHouseholds(action)) return { ...householdFitting(town, action, id), ...residentFitting(town, action, id) };
+  if (ofHouseholds(action)) return residentFitting(town, action, id);
   if (action !== 'reports.contact') return {};
   const seal = (field: string, text: string) =>
     vault.seal({ collection: 'reports', id, field: `contact.${field}` }, text);
@@ -94,6 +94,8 @@ export const specOf = (action: string): ActionSpec => {
   return spec;
 };
 
+const freshCode = async (town: Town): Promise<string> => (await codeIn(town, 'active'))._id;
+
 const inputIn =
   (town: Town): Ground['input'] =>
   async (action, asked) => {
@@ -104,10 +106,8 @@ const inputIn =
       return moveInput(town, action.slice('reports.'.length), asked);
     if (action.startsWith('shop.')) return shopInput(town, action.slice('shop.'.length), asked, given);
     if (action.startsWith('sheets.')) return sheetInput(town, action.slice('sheets.'.length), asked, given);
-    if (action.startsWith('registry.')) return householdInput(town, action, asked, given);
     if (ofHouseholds(action)) return residentInput(town, action, asked, given);
     if (action.startsWith('wall.') && kind === 'move') return wishInput(town, action.slice('wall.'.length), asked);
-    const code = async () => (await codeIn(town, 'active'))._id;
     switch (action) {
       case 'reports.submit':
       case 'reports.ofPlace':
@@ -127,9 +127,9 @@ const inputIn =
       case 'places.appoint':
         return { id, primary: post(cast.primary) };
       case 'codes.replace':
-        return { id, successor: await code() };
+        return { id, successor: await freshCode(town) };
       case 'codes.resolve':
-        return { token: signToken(town.world.deps.secrets, 'a', await code()) };
+        return { token: signToken(town.world.deps.secrets, 'a', await freshCode(town)) };
       case 'people.grant':
       case 'people.endGrant':
         return { ...given, id, area: town.grid4 };

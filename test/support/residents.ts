@@ -1,7 +1,7 @@
 import type { Stateful } from '../../src/domain/_kernel/machine';
 import { signToken } from '../../cloudfunctions/_kernel/token';
 import { CARE_WALKS, careFitting, careInput } from './care';
-import { daughter, enterHousehold, freshDoor, head } from './households';
+import { daughter, enterHousehold, freshDoor, head, householdFitting, householdInput } from './households';
 import { cast, type Town } from './town';
 import { docOf, type Asked } from './walk';
 import { newRequest } from './world';
@@ -99,11 +99,13 @@ export const RESIDENT_WALKS: Readonly<Record<string, (town: Town, state: string)
   proxy: proxyIn,
 };
 
+const ofRegister = (action: string): boolean => action.startsWith('registry.');
 const ofCare = (action: string): boolean => /^(care|visits)\./.test(action);
 
 /** What a copy of such a document needs beside its id before an action can be done on it. */
 export const residentFitting = (town: Town, action: string, id: string): Record<string, unknown> => {
   if (ofCare(action)) return careFitting(town, action, id);
+  if (ofRegister(action)) return householdFitting(town, action, id);
   const { vault } = town.world.deps;
   const seal = (collection: string, field: string, text: string) => vault.seal({ collection, id, field }, text);
   if (action === 'claims.reveal') return { nameSealed: seal('claims', 'name', head.name), phoneSealed: null };
@@ -118,6 +120,7 @@ export const residentInput = async (
   { id, openid }: Asked,
   given: object,
 ): Promise<object> => {
+  if (ofRegister(action)) return householdInput(town, action, { id, openid, requestId: '' }, given);
   if (ofCare(action)) return careInput(town, action, { id, openid, requestId: '' }, given);
   const { household } = /\.(propose|ask)$/.test(action) ? await boundOf(town, openid) : { household: undefined };
   switch (action) {

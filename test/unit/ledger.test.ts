@@ -100,7 +100,7 @@ test('one row a person: merged cells are filled down, a new unit does not inheri
   const { listed, problems } = read([
     ['10号楼', '2单元', 301, '住户甲', '户主', 13900000001, '1958-03', '独居老人', '业主', '2018年5月'],
     [null, null, null, '住户乙', '女儿', '139-0000-0002 / 0358-1234567', 1985, '', '', ''],
-    [null, '3单元', '101室', '住户丙', '本人', '', '', '党员、退伍军人', '租户', new Date('2020-02-01')],
+    [null, '3单元', '101室', '住户丙', '本人', '', '', '党员、退伍军人', '租户', '2020-02-01'],
   ]);
   expect(problems).toEqual([]);
   expect(listed).toMatchObject([

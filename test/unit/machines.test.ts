@@ -21,6 +21,7 @@ const docIn = (machine: AnyMachine, state: string, change: object = {}): Doc => 
     appealed: false,
     jointMeeting: false,
     closedAt: null,
+    createdAt: NOW,
     household: null,
     as: 'family',
     alone: true,

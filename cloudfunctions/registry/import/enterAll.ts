@@ -49,7 +49,7 @@ const actOf = ({ work, deps }: Import): Act => ({
   photos: [],
 });
 
-const useOf = ({ use, tenure, members }: Listed) => {
+const usageOf = ({ use, tenure, members }: Listed) => {
   if (use !== undefined) return use;
   if (members.length === 0) return 'empty';
   return tenure === 'tenant' ? 'let' : 'own';
@@ -79,7 +79,7 @@ const makeRooms = async (asked: readonly Asked[], present: ReadonlyMap<string, R
   const fresh = asked
     .filter(({ room }) => !present.has(room))
     .map(({ one, where, own }) =>
-      newRoom(where, { use: useOf(one), household: one.members.length > 0 ? own : null }, act),
+      newRoom(where, { use: usageOf(one), household: one.members.length > 0 ? own : null }, act),
     );
   const allNew = await bearAll(roomMachine, fresh, it.deps);
   const rooms = allNew

@@ -2,8 +2,11 @@ import { textOf, type Cell } from '../../../src/domain/registry/import/cells';
 import { corrected, headerOf, mapColumns, type Mapping } from '../../../src/domain/registry/import/columns';
 import { readRows, type Entry, type Problem } from '../../../src/domain/registry/import/rows';
 
+/** A cell as the port reads it; a day is midnight of Greenwich. */
+type Raw = Cell | Date;
+
 /** Reads the sheets of a table; the port is given by the function that can. */
-export type ReadTable = (bytes: Buffer) => Promise<{ sheets: readonly { name: string; rows: Cell[][] }[] }>;
+export type ReadTable = (bytes: Buffer) => Promise<{ sheets: readonly { name: string; rows: Raw[][] }[] }>;
 
 /** Writes an Excel file. */
 export type WriteTable = (table: {
@@ -28,6 +31,8 @@ export interface Ledger {
   texts: string[][];
 }
 
+const plainCell = (cell: Raw): Cell => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell);
+
 const SAMPLE = 200;
 const NO_TITLES: Problem = { row: 1, column: '', words: '没有找到表头：要有一行写着“门牌号”“姓名”这样的列名' };
 
@@ -38,7 +43,7 @@ export const readLedger = async (
   readTable: ReadTable,
   now: number,
 ): Promise<Ledger> => {
-  const { sheets } = await readTable(bytes);
+  const sheets = (await readTable(bytes)).sheets.map(({ rows }) => ({ rows: rows.map((row) => row.map(plainCell)) }));
   const texts = (rows: readonly (readonly Cell[])[]): string[][] => rows.map((row) => row.map(textOf));
   const sheet = sheets.find(({ rows }) => headerOf(texts(rows.slice(0, SAMPLE))) !== undefined);
   const header = sheet && headerOf(texts(sheet.rows.slice(0, SAMPLE)));

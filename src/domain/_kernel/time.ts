@@ -35,6 +35,17 @@ export const dayStart = (at: number): number => Math.floor((at + OFFSET) / DAY) 
 /** The last millisecond of the Shanghai day that contains `at`. */
 export const dayEnd = (at: number): number => dayStart(at) + DAY - 1;
 
+/** The start of a Shanghai day by its year, month (1–12) and day; undefined where the calendar has no such day. */
+export const dayAt = (year: number, month: number, day: number): number | undefined => {
+  const start = dayjs
+    .utc(0)
+    .year(year)
+    .month(month - 1)
+    .date(day);
+  const real = start.year() === year && start.month() === month - 1 && start.date() === day;
+  return real ? start.valueOf() - OFFSET : undefined;
+};
+
 /** The Shanghai year of `at`. */
 export const yearOf = (at: number): number => local(at).year();
 

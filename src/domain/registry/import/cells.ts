@@ -1,20 +1,17 @@
-import { dateOf, dayStart, yearOf } from '../../_kernel/time';
+import { dayAt, yearOf } from '../../_kernel/time';
 import { plain } from '../address';
 import { RELATIONS, RELATION_KEYS, TAGS, TAG_KEYS, type Relation, type Tag, type Tenure, type Use } from '../words';
 
-/** A cell as a table gives it. */
-export type Cell = string | number | Date | null;
+/** A cell as a table gives it; days come as texts, `2018-05-01`. */
+export type Cell = string | number | null;
 
 /** What a cell says, or what is wrong with it in words for the one who keeps the ledger. */
 export type Read<T> = { ok: true; value: T } | { ok: false; words: string };
 const ok = <T>(value: T): Read<T> => ({ ok: true, value });
 const wrong = (words: string): Read<never> => ({ ok: false, words });
 
-/** The words of a cell; a day as `2018-05-01`. Tables keep days as midnight of Greenwich. */
-export const textOf = (cell: Cell): string => {
-  if (cell === null) return '';
-  return (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)).trim();
-};
+/** The words of a cell. */
+export const textOf = (cell: Cell): string => (cell === null ? '' : String(cell).trim());
 
 const PHONE = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/;
 
@@ -98,7 +95,7 @@ export const tenureOf = (text: string): Tenure | undefined => {
 };
 
 /** How a room is used. */
-export const useOf = (text: string): Use | undefined => {
+export const usageOf = (text: string): Use | undefined => {
   const said = plain(text);
   if (said === '') return undefined;
   if (/空|无人|未入住|未住/.test(said)) return 'empty';
@@ -111,8 +108,7 @@ export const movedInOf = (text: string, now: number): Read<number | undefined> =
   const said = plain(text);
   if (said === '') return ok(undefined);
   const [, y, m = '1', d = '1'] = /^(\d{4})(?:[-/.年](\d{1,2})?)?(?:[-/.月](\d{1,2})?)?日?.*$/.exec(said) ?? [];
-  const at = Date.parse(`${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}T00:00:00+08:00`);
-  const real = Number.isFinite(at) && dateOf(at).endsWith(`-${d.padStart(2, '0')}`);
-  if (!real) return wrong('入住时间不对，写成 2018-05-01 或 2018年5月 都行');
-  return at <= now && Number(y) >= 1900 ? ok(dayStart(at)) : wrong('入住时间在今天以后');
+  const at = y === undefined ? undefined : dayAt(Number(y), Number(m), Number(d));
+  if (at === undefined) return wrong('入住时间不对，写成 2018-05-01 或 2018年5月 都行');
+  return at <= now && Number(y) >= 1900 ? ok(at) : wrong('入住时间在今天以后');
 };

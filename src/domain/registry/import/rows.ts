@@ -10,7 +10,7 @@ import {
   tagsOf,
   tenureOf,
   textOf,
-  useOf,
+  usageOf,
   type Cell,
   type Read,
 } from './cells';
@@ -54,10 +54,9 @@ const textsIn = (row: readonly Cell[], mapping: Mapping): Texts => {
 /** A row with what merged cells above it say: a new building starts a new unit, a new door a new household. */
 const filled = (texts: Texts, above: Texts): Texts => {
   const own = FILLED.findIndex((field) => texts[field] !== '' && texts[field] !== above[field]);
-  const kept = FILLED.map((field, at) => [
-    field,
-    texts[field] !== '' || (own !== -1 && at > own) ? texts[field] : above[field],
-  ]);
+  const kept = FILLED.map(
+    (field, at) => [field, texts[field] !== '' || (own !== -1 && at > own) ? texts[field] : above[field]] as const,
+  );
   return { ...texts, ...Object.fromEntries(kept) };
 };
 
@@ -123,7 +122,7 @@ const memberIn = (texts: Texts, now: number, { take, refuse }: Reader): Entry['m
 const readRow = (texts: Texts, row: number, now: number): { entry: Entry; problems: Problem[] } => {
   const read = reader(row);
   const named = nameIn(texts) !== '';
-  const use = useOf(texts.use);
+  const use = usageOf(texts.use);
   for (const field of FIELDS) if (isIdNumber(texts[field])) read.refuse(field, '这里像身份证号，不收');
   if (plain(texts.door) === '') read.refuse('door', '没有门牌号');
   else if (doorOf(texts.door).length > 12) read.refuse('door', '门牌号太长了');
