@@ -55,7 +55,7 @@ test('the strips are the code: drawn as squares they say what was written, with 
   const { size, strips } = stripsOf(link);
   const side = (size + 2 * QUIET) * SCALE;
   const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
-  const dot = (x: number, y: number): void => pixels.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3);
+  const dot = (x: number, y: number): void => void pixels.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3);
   for (const { x, y, width } of strips) {
     for (let dy = 0; dy < SCALE; dy += 1)
       for (let dx = 0; dx < width * SCALE; dx += 1) dot((x + QUIET) * SCALE + dx, (y + QUIET) * SCALE + dy);
