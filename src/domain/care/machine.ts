@@ -45,7 +45,7 @@ export const visitMachine = machineOf<VisitDoc>()({
   states: ['logged', 'struck'],
   final: ['struck'],
   relations: { visitor: 'visitor' },
-  read: keepers,
+  read: [relation('visitor'), ...keepers],
   begin: { log: { to: 'logged', by: keepers } },
   moves: {
     strike: [{ from: ['logged'], to: 'struck', by: [relation('visitor'), staff('community')], guards: [fresh] }],
