@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { functions } from './functions';
 
 /** What a bundle must never carry: the local cloud's code, or knowledge of its demo people. */
 const FORBIDDEN_WORD = /persona(?!l)/i;
@@ -31,6 +32,9 @@ const packageOf = (name: string): string => {
   return `${JSON.stringify({ name: `${product}-${name}`, version, private: true, license, main: 'index.js' }, null, 2)}\n`;
 };
 
+const filesOf = (name: string): [string, string][] =>
+  Object.entries(functions.find((one) => one.name === name)?.files ?? {});
+
 const bundle = async (name: string, outDir: string): Promise<{ bytes: number; problems: string[] }> => {
   const outfile = join(outDir, name, 'index.js');
   const { metafile } = await build({
@@ -50,6 +54,7 @@ const bundle = async (name: string, outDir: string): Promise<{ bytes: number; pr
     external: ['*.node'],
   });
   writeFileSync(join(outDir, name, 'package.json'), packageOf(name));
+  for (const [file, from] of filesOf(name)) copyFileSync(from, join(outDir, name, file));
   const output = metafile.outputs[outfile];
   const problems = problemsOf(name, metafile);
   if (!output?.exports.includes('main') && !readFileSync(outfile, 'utf8').includes('main:')) {

@@ -8,6 +8,8 @@ export interface FunctionDecl {
   env: readonly string[];
   timers: readonly { name: string; config: string }[];
   routes: readonly { path: string }[];
+  /** Files that lie beside the bundle, by their names there. */
+  files?: Readonly<Record<string, string>>;
   /** What WeChat pushes to it, as `<MsgType>/<Event>`; set in the console of the mini-program (docs/deploy.md). */
   pushes?: readonly string[];
 }
@@ -35,6 +37,9 @@ const MERCHANT = [
   'PAY_NOTIFY_URL',
 ] as const;
 
+/** The letters of what is printed: the whole font, as its subsets lack characters that names have (喆, 堃). */
+const FONT = 'node_modules/@expo-google-fonts/noto-sans-sc';
+
 /** Every function of the product; the local cloud, the bundles and the deployment are made from it. */
 export const functions: readonly FunctionDecl[] = [
   { name: 'api', timeout: 10, memorySize: 256, env: SECRETS, timers: [], routes: [] },
@@ -46,7 +51,15 @@ export const functions: readonly FunctionDecl[] = [
     timers: [],
     routes: [{ path: '/pay/notify' }],
   },
-  { name: 'sheets', timeout: 60, memorySize: 512, env: SECRETS, timers: [], routes: [] },
+  {
+    name: 'sheets',
+    timeout: 60,
+    memorySize: 512,
+    env: SECRETS,
+    timers: [],
+    routes: [],
+    files: { 'NotoSansSC.ttf': `${FONT}/400Regular/NotoSansSC_400Regular.ttf`, 'OFL.txt': `${FONT}/LICENSE_FONT` },
+  },
   {
     name: 'jobs',
     timeout: 60,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync, existsSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Known } from './parts';
 
@@ -26,7 +26,8 @@ export const codeOf = (names: readonly string[], folder: string): Record<string,
   Object.fromEntries(
     names.map((name) => {
       const hash = createHash('sha256');
-      for (const file of ['index.js', 'package.json']) hash.update(readFileSync(join(folder, name, file)));
+      const files = readdirSync(join(folder, name)).filter((file) => !file.endsWith('.map'));
+      for (const file of files.sort()) hash.update(file).update(readFileSync(join(folder, name, file)));
       return [name, hash.digest('hex').slice(0, 12)];
     }),
   );
