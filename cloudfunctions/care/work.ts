@@ -6,7 +6,7 @@ import { hashId } from '../_kernel/hash';
 import type { Opened, Step, Work, WorkKind } from '../_kernel/work';
 import { wordsOf } from './visits';
 
-type Cell = string | number | Date | null;
+type Cell = string | number | null;
 /** Writes an Excel file; given by the function that can. */
 type WriteTable = (table: {
   sheets: readonly {

@@ -9,6 +9,7 @@ import { fnCold } from './rows/fnCold';
 import { fnCpu } from './rows/fnCpu';
 import { fnTrips } from './rows/fnTrips';
 import { h5Paint } from './rows/h5Paint';
+import { importHouseholds } from './rows/importHouseholds';
 import { listFlat } from './rows/listFlat';
 import { outbox } from './rows/outbox';
 import { outboxCrash } from './rows/outboxCrash';
@@ -35,6 +36,7 @@ const ROWS: readonly Row[] = [
   shopContention,
   shopCrash,
   wallContention,
+  importHouseholds,
   check,
   startCold,
   startWarm,
