@@ -13,6 +13,7 @@ import { importHouseholds } from './rows/importHouseholds';
 import { listFlat } from './rows/listFlat';
 import { outbox } from './rows/outbox';
 import { outboxCrash } from './rows/outboxCrash';
+import { sheets600 } from './rows/sheets600';
 import { shopContention } from './rows/shopContention';
 import { shopCrash } from './rows/shopCrash';
 import { sizeMain } from './rows/sizeMain';
@@ -37,6 +38,7 @@ const ROWS: readonly Row[] = [
   shopCrash,
   wallContention,
   importHouseholds,
+  sheets600,
   check,
   startCold,
   startWarm,

@@ -52,67 +52,65 @@ const askedOf = (up: Up, n: number, label: Label): Asked => {
   };
 };
 
-/** Looks at one rendered page; runs inside the browser. */
-const lookIn = async ({ n, all, scale, width }: { n: number; all: Asked[]; scale: number; width: number }) => {
-  interface Pdf {
+interface Viewport {
+  width: number;
+  height: number;
+}
+interface Printed {
+  getPage: (n: number) => Promise<{
+    getViewport: (options: { scale: number }) => Viewport;
+    render: (options: object) => { promise: Promise<void> };
+  }>;
+}
+/** What the page of the browser holds: its libraries, the open PDF, and the sheet that was printed last. */
+interface Held {
+  pdfjs: {
     GlobalWorkerOptions: { workerSrc: string };
-    getDocument: (source: { url: string }) => { promise: Promise<Document> };
-  }
-  interface Document {
-    getPage: (n: number) => Promise<{
-      getViewport: (options: { scale: number }) => { width: number; height: number };
-      render: (options: object) => { promise: Promise<void> };
-    }>;
-  }
-  const held = globalThis as unknown as {
-    pdf?: Promise<Document>;
-    pdfjs: Pdf;
-    jsQR: (data: Uint8ClampedArray, width: number, height: number) => { data: string } | null;
+    getDocument: (source: { url: string }) => { promise: Promise<Printed> };
   };
-  const open = async (): Promise<Document> => {
-    held.pdfjs.GlobalWorkerOptions.workerSrc = '/worker.mjs';
-    await document.fonts.load('16px Sheet', '邻');
-    return held.pdfjs.getDocument({ url: '/sheet.pdf' }).promise;
-  };
-  held.pdf ??= open();
+  jsQR: (data: Uint8ClampedArray, width: number, height: number) => { data: string } | null;
+  pdf?: Promise<Printed>;
+  sheet: CanvasRenderingContext2D;
+}
+
+/** Prints a page of the PDF to pixels; runs inside the browser. */
+const printIn = async ({ n, scale }: { n: number; scale: number }): Promise<void> => {
+  const held = globalThis as unknown as Held;
+  held.pdfjs.GlobalWorkerOptions.workerSrc = '/worker.mjs';
+  await document.fonts.load('16px Sheet', '邻');
+  held.pdf ??= held.pdfjs.getDocument({ url: '/sheet.pdf' }).promise;
   const page = await (await held.pdf).getPage(n + 1);
   const viewport = page.getViewport({ scale });
-  const blank = (w: number, h: number) => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h });
-    const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
-    context.fillStyle = '#fff';
-    context.fillRect(0, 0, w, h);
-    context.fillStyle = '#000';
-    return { canvas, context };
-  };
-  const { canvas, context } = blank(Math.ceil(viewport.width), Math.ceil(viewport.height));
-  await page.render({ canvas, canvasContext: context, viewport }).promise;
-  const cut = ({ x, y, width: w, height: h }: Box, from = context) =>
-    from.getImageData(Math.round(x * scale), Math.round(y * scale), Math.round(w * scale), Math.round(h * scale));
-  const ink = ({ data }: ImageData): number => {
-    let sum = 0;
-    for (let at = 0; at < data.length; at += 4) sum += 1 - (data[at] ?? 255) / 255;
-    return sum;
-  };
-  const right = (box: Box, size: number, text: string): number => {
-    const paper = blank(Math.ceil(width * scale), Math.ceil((box.height + 2) * scale * 2));
-    const fitted = (px: number): number => {
-      paper.context.font = `${px}px Sheet`;
-      return Math.min(px, (px * box.width * scale) / paper.context.measureText(text).width);
-    };
-    paper.context.font = `${fitted(size * scale)}px Sheet`;
-    paper.context.fillText(text, 0, box.height * scale * 1.2);
-    return ink(paper.context.getImageData(0, 0, paper.canvas.width, paper.canvas.height));
+  const size = { width: Math.ceil(viewport.width), height: Math.ceil(viewport.height) };
+  const canvas = Object.assign(document.createElement('canvas'), size);
+  held.sheet = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+  await page.render({ canvas, canvasContext: held.sheet, viewport }).promise;
+};
+
+/** Looks at the labels of the page that was printed; runs inside the browser. */
+const lookIn = ({ all, scale, width }: { all: Asked[]; scale: number; width: number }): Seen[] => {
+  const held = globalThis as unknown as Held;
+  const cut = ({ x, y, width: w, height: h }: Box) =>
+    held.sheet.getImageData(Math.round(x * scale), Math.round(y * scale), Math.round(w * scale), Math.round(h * scale));
+  const ink = ({ data }: ImageData): number =>
+    data.reduce((sum, value, at) => (at % 4 === 0 ? sum + 1 - value / 255 : sum), 0);
+  const right = ({ box, size, text }: Asked['bands'][number]): number => {
+    const area = { width: Math.ceil(width * scale), height: Math.ceil(box.height * scale * 2) };
+    const paper = Object.assign(document.createElement('canvas'), area).getContext('2d') as CanvasRenderingContext2D;
+    paper.fillStyle = '#fff';
+    paper.fillRect(0, 0, area.width, area.height);
+    paper.fillStyle = '#000';
+    paper.font = `${size * scale}px Sheet`;
+    const fitting = Math.min(1, (box.width * scale) / paper.measureText(text).width);
+    paper.font = `${size * scale * fitting}px Sheet`;
+    paper.fillText(text, 0, box.height * scale * 1.2);
+    return ink(paper.getImageData(0, 0, area.width, area.height));
   };
   return all.map(({ code, corner, bands }) => {
     const pixels = cut(code);
-    return {
-      link: held.jsQR(pixels.data, pixels.width, pixels.height)?.data ?? null,
-      cuts: ink(cut(corner)),
-      ink: Object.fromEntries(
-        bands.map(({ line, box, size, text }) => [line, { printed: ink(cut(box)), right: right(box, size, text) }]),
-      ),
-    };
+    const lines = bands.map((band) => [band.line, { printed: ink(cut(band.box)), right: right(band) }] as const);
+    const link = held.jsQR(pixels.data, pixels.width, pixels.height)?.data ?? null;
+    return { link, cuts: ink(cut(corner)), ink: Object.fromEntries(lines) };
   });
 };
 
@@ -132,7 +130,8 @@ const pagesOf = async (page: Page, labels: readonly Label[], up: Up, scale: numb
   const seen: Seen[] = [];
   for (let n = 0; n * up < labels.length; n += 1) {
     const all = labels.slice(n * up, (n + 1) * up).map((label, at) => askedOf(up, at, label));
-    seen.push(...(await page.evaluate(lookIn, { n, all, scale, width: A4.width })));
+    await page.evaluate(printIn, { n, scale });
+    seen.push(...(await page.evaluate(lookIn, { all, scale, width: A4.width })));
   }
   return seen;
 };
