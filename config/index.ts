@@ -66,7 +66,7 @@ const config: UserConfigExport<'webpack5'> = {
   defineConstants: {
     __APP_VERSION__: JSON.stringify(pkg.version),
     __ENV_ID__: JSON.stringify(process.env.TARO_APP_ENV_ID ?? ''),
-    __SPEECH__: JSON.stringify(process.env.TARO_ENV !== 'weapp' || process.env.TARO_APP_SPEECH_PLUGIN === '1'),
+    __SPEECH__: JSON.stringify(process.env.TARO_ENV !== 'weapp' || Boolean(process.env.TARO_APP_SPEECH_PLUGIN)),
   },
   // The h5 preview runs from the same computer: packing it small would double the time of a start.
   // Quoted keys turn a private field #t into #"t", which no browser can parse.

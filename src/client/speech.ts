@@ -14,17 +14,18 @@ export const MOST_BYTES = 900;
 export const say = (content: string, over: (broken: boolean) => void): (() => void) => {
   let stop = (): void => over(false);
   let live = true;
-  requirePlugin('WechatSI').textToSpeech({
-    lang: 'zh_CN',
-    tts: true,
-    content,
-    success: ({ filename }) => {
-      if (live) stop = play(filename, over);
-    },
-    fail: () => {
-      if (live) over(true);
-    },
-  });
+  const fail = (): void => {
+    if (live) over(true);
+  };
+  const success = ({ filename }: { filename: string }): void => {
+    if (live) stop = play(filename, over);
+  };
+  try {
+    requirePlugin('WechatSI').textToSpeech({ lang: 'zh_CN', tts: true, content, success, fail });
+  } catch {
+    // The account has lost the plugin since this was built.
+    fail();
+  }
   return () => {
     live = false;
     stop();

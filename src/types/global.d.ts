@@ -14,7 +14,7 @@ declare module '*.svg' {
 declare const __APP_VERSION__: string;
 /** The CloudBase environment the mini-program is built for; empty for the account's first one. */
 declare const __ENV_ID__: string;
-/** Whether the build can read aloud: in WeChat only with the plugin that TARO_APP_SPEECH_PLUGIN=1 adds. */
+/** Whether the build can read aloud: in WeChat only with the plugin whose version is TARO_APP_SPEECH_PLUGIN. */
 declare const __SPEECH__: boolean;
 
 /** WeChat’s plugin 同声传译, as far as it is used. */
