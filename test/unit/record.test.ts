@@ -1,8 +1,9 @@
+import type * as fakes from '../support/fakeSound';
 import { sound } from '../support/fakeSound';
 
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
-  default: jest.requireActual<typeof import('../support/fakeSound')>('../support/fakeSound').sound.taro,
+  default: jest.requireActual<typeof fakes>('../support/fakeSound').sound.taro,
 }));
 import { play } from '@/client/play';
 import { record } from '@/client/record';
