@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import { allowMicrophone, type FormVoice } from '@/client/record';
+import { allowMicrophone } from '@/client/record';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { cx } from '@/ui/cx';
 import { Player } from './Player';
-import { useFormVoice } from './useFormVoice';
+import { useFormVoice, type VoiceForm } from './useFormVoice';
 import { useRecorder, type RecordingProblem } from './useRecorder';
 import styles from './VoiceField.module.scss';
 
@@ -21,24 +21,23 @@ interface VoiceFieldProps {
   label: string;
   /** Who will be able to listen to it. */
   heardBy: string;
-  voice: FormVoice | null;
-  requestId: string;
-  onChange: (voice: FormVoice | null) => void;
+  form: VoiceForm;
   error?: string | undefined;
 }
 
-function Arrived({ file }: { file: ReturnType<typeof useFormVoice> }) {
-  const { voice, progress, retry } = file;
+function Arrived({ form, file }: { form: VoiceForm; file: ReturnType<typeof useFormVoice> }) {
+  const { progress, retry } = file;
+  const { voice } = form.value;
   if (progress !== undefined) return <View className={cx(styles.fine)}>{`正在传，${Math.round(progress)}%`}</View>;
   if (!voice?.failed) return null;
   return <Banner action={{ label: '再传一次', onTap: retry }}>录音还没传上去。</Banner>;
 }
 
 /** A voice note of up to a minute: one tap begins it and one ends it; it can be heard, taken back, spoken anew. */
-export function VoiceField({ label, heardBy, error, ...options }: VoiceFieldProps) {
-  const file = useFormVoice(options);
+export function VoiceField({ label, heardBy, form, error }: VoiceFieldProps) {
+  const file = useFormVoice(form);
   const { going, seconds, left, problem, begin, finish } = useRecorder(file.put);
-  const { voice, remove } = file;
+  const { voice } = form.value;
   const said = problem === undefined ? error : PROBLEMS[problem];
   const allow = problem === 'refused' && allowMicrophone;
   return (
@@ -52,7 +51,7 @@ export function VoiceField({ label, heardBy, error, ...options }: VoiceFieldProp
           <Button tone="plain" onTap={begin}>
             重新录
           </Button>
-          <Button tone="plain" onTap={remove}>
+          <Button tone="plain" onTap={() => file.put(null)}>
             删掉录音
           </Button>
         </View>
@@ -62,7 +61,7 @@ export function VoiceField({ label, heardBy, error, ...options }: VoiceFieldProp
         </Button>
       )}
       {going && left <= SOON ? <View className={cx(styles.fine)} ariaLive="polite">{`还能说 ${left} 秒`}</View> : null}
-      <Arrived file={file} />
+      <Arrived form={form} file={file} />
       {said ? (
         <Banner tone="error" {...(allow ? { action: { label: '去打开', onTap: allow } } : {})}>
           {said}
