@@ -5,7 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { AppJson, Entered, FromApp, Start, ToApp } from '../messages';
 import { asking } from './ask';
 import { call, Pages } from './pages';
-import { Realm, type Bag } from './realm';
+import { Realm, type Bag } from '../../../../config/scripts/weappRealm';
 import { wxOf } from './wx';
 
 const start = workerData as Start;

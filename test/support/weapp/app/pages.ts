@@ -1,6 +1,6 @@
 import { pagesOf, pathOf, queryOf, type AppJson, type Drawn, type Json, type ViewEvent } from '../messages';
 import type { Ask } from './ask';
-import type { Bag, Realm } from './realm';
+import type { Bag, Realm } from '../../../../config/scripts/weappRealm';
 
 interface Open {
   id: number;

@@ -99,6 +99,5 @@ export const soundOf = (ask: Ask): Record<string, unknown> => {
   return {
     getRecorderManager: () => (recorder ??= recorderOf(ask)),
     createInnerAudioContext: () => audioOf(ask),
-    setInnerAudioOption: () => undefined,
   };
 };

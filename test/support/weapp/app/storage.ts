@@ -54,7 +54,7 @@ export const storageOf = (
         if (data === undefined) throw new Error('getStorage:fail data not found');
         return { data, errMsg: 'getStorage:ok' };
       }, o),
-    setStorage: (o: Keyed) => settle(async () => void write(o.key, o.data, o.encrypt === true), o),
-    removeStorage: (o: Keyed) => settle(async () => void remove(o.key), o),
+    setStorage: (o: Keyed) => settle(async () => write(o.key, o.data, o.encrypt === true), o),
+    removeStorage: (o: Keyed) => settle(async () => remove(o.key), o),
   };
 };

@@ -1,6 +1,6 @@
 import type { Entered, Json, Start, Stored } from '../messages';
 import type { Ask } from './ask';
-import type { Bag } from './realm';
+import type { Bag } from '../../../../config/scripts/weappRealm';
 import { settle, type Callbacks } from './settle';
 import { soundOf } from './sound';
 import { storageOf } from './storage';
@@ -25,6 +25,7 @@ interface Parts {
 const FORWARDED = [
   'chooseMedia',
   'compressImage',
+  'getImageInfo',
   'makePhoneCall',
   'previewImage',
   'requestPayment',
@@ -51,6 +52,7 @@ const QUIET = [
   'setTabBarBadge',
   'removeTabBarBadge',
   'setKeepScreenOn',
+  'setInnerAudioOption',
 ] as const;
 
 const UNHEARD = [

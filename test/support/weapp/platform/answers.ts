@@ -2,7 +2,7 @@ import type { Json } from '../messages';
 import { urlOf, type Screen } from '../screen';
 import type { lineTo } from './cloud';
 import type { PhoneFiles } from './files';
-import { silence } from './sound';
+import { voiceOf } from '../../sounds';
 
 /** What the person holds before the phone: taken by the next call that looks for it. */
 export interface Held {
@@ -66,10 +66,12 @@ const storage = ({ files }: Parts): Record<string, Answer> => {
   });
   return {
     'files.saveFile': ({ tempFilePath }) => ({ savedFilePath: files.save(text(tempFilePath)), errMsg: 'saveFile:ok' }),
-    'files.unlink': ({ filePath }) => void files.unlink(text(filePath)),
-    'files.removeSavedFile': ({ filePath }) => void files.unlink(text(filePath)),
-    'files.access': ({ path }) => void files.read(text(path), 'access'),
-    'files.copyFile': ({ srcPath, destPath }) => void files.copy(text(srcPath), text(destPath)),
+    'files.unlink': ({ filePath }) => files.unlink(text(filePath)),
+    'files.removeSavedFile': ({ filePath }) => files.unlink(text(filePath)),
+    'files.access': ({ path }) => {
+      files.read(text(path), 'access');
+    },
+    'files.copyFile': ({ srcPath, destPath }) => files.copy(text(srcPath), text(destPath)),
     'files.getFileInfo': (given) => info(given, 'getFileInfo'),
     'files.stat': (given) => info({ filePath: given['path'] }, 'stat'),
     'files.getSavedFileList': () => ({ fileList: files.saved(), errMsg: 'getSavedFileList:ok' }),
@@ -114,7 +116,7 @@ const sound = ({ files }: Parts): Record<string, Answer> => {
       // Somebody who says a word needs a second at least; tests do not wait for it.
       const seconds = Math.max(1, (Date.now() - began) / 1000);
       began = undefined;
-      const bytes = silence(seconds);
+      const bytes = voiceOf(seconds);
       return {
         tempFilePath: files.temporary(bytes, 'mp3'),
         duration: Math.round(seconds * 1000),

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { createContext, runInContext, Script, type Context } from 'node:vm';
-import type { Json } from '../messages';
 
 /** An object that the package hands over or is handed. */
 export type Bag = Record<string, unknown>;
 
 /** The one piece of code from a string that webpack's runtime tries; refused here, as in WeChat, it does no harm. */
-export const FALLBACK = 'return this';
+const FALLBACK = 'return this';
 
 // What plain JavaScript engines have and WeChat's on some phones has not, or keeps from apps.
 const ABSENT = ['globalThis', 'Intl', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'FinalizationRegistry', 'WeakRef'];
@@ -43,7 +42,7 @@ const packageOf = (file: string, roots: readonly string[]): string =>
 /** The package's JavaScript in a realm as bare as WeChat's: no DOM, no Node, no code from strings. */
 export class Realm {
   private readonly context: Context;
-  private readonly parse: (text: string) => Json;
+  private readonly parse: (text: string) => unknown;
   private readonly loaded = new Map<string, { exports: unknown }>();
 
   /** `globals` are all that an app may use beside the language itself; `failed` hears what it must not do. */
@@ -60,7 +59,7 @@ export class Realm {
       if (name !== 'Function' || words.length !== 1 || words[0] !== FALLBACK)
         failed(`makes code from a string: ${name}(${words.join(', ')})`);
     };
-    this.parse = runInContext('JSON.parse', this.context) as (text: string) => Json;
+    this.parse = runInContext('JSON.parse', this.context) as (text: string) => unknown;
     const prepare = runInContext(PREPARE, this.context) as (tried: unknown, ahead: number) => void;
     prepare.call(runInContext('this', this.context), tried, ahead);
     for (const name of ABSENT) runInContext(`delete this.${name}`, this.context);
@@ -92,9 +91,9 @@ export class Realm {
   }
 
   /** The same JSON as a value of this realm: what comes from outside has other prototypes. */
-  own(value: Json): Json {
+  own<T>(value: T): T {
     if (typeof value !== 'object' || value === null) return value;
-    return this.parse(JSON.stringify(value));
+    return this.parse(JSON.stringify(value)) as T;
   }
 
   private resolve(from: string, to: string): string {
