@@ -2,6 +2,8 @@ import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { play } from '@/client/play';
 import { Button } from '@/ui/Button';
+import { cx } from '@/ui/cx';
+import styles from './Player.module.scss';
 
 interface PlayerProps {
   src: string;
@@ -23,11 +25,12 @@ export function Player({ src, seconds }: PlayerProps) {
     });
   };
   return (
-    <>
+    <View className={cx(styles.player)}>
       <Button tone="plain" onTap={() => (going ? stop.current?.() : begin())}>
-        {going ? '停' : `听录音（${seconds} 秒）`}
+        {going ? '停' : '听录音'}
       </Button>
+      <View className={cx(styles.length)}>{`${seconds} 秒`}</View>
       {broken ? <View ariaLive="polite">没放出来，请重新打开这一页再听。</View> : null}
-    </>
+    </View>
   );
 }

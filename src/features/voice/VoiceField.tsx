@@ -44,7 +44,12 @@ export function VoiceField({ label, heardBy, form, error }: VoiceFieldProps) {
     <View className={cx(styles.field)}>
       <View className={cx(styles.label)}>{label}</View>
       {going ? (
-        <Button big onTap={finish}>{`正在录 ${seconds} 秒，说完按一下`}</Button>
+        <>
+          <View>{left <= SOON ? `正在录，还能说 ${left} 秒` : `正在录，${seconds} 秒`}</View>
+          <Button big onTap={finish}>
+            说完了，停
+          </Button>
+        </>
       ) : voice ? (
         <View className={cx(styles.row)}>
           <Player src={voice.local} seconds={voice.seconds} />
@@ -60,7 +65,6 @@ export function VoiceField({ label, heardBy, form, error }: VoiceFieldProps) {
           按一下，开始录音
         </Button>
       )}
-      {going && left <= SOON ? <View className={cx(styles.fine)} ariaLive="polite">{`还能说 ${left} 秒`}</View> : null}
       <Arrived form={form} file={file} />
       {said ? (
         <Banner tone="error" {...(allow ? { action: { label: '去打开', onTap: allow } } : {})}>
