@@ -50,11 +50,13 @@ class Button extends Built {
 /** A field to type into: the real one is inside, as in WeChat. */
 abstract class Typed extends Built {
   protected abstract readonly field: HTMLInputElement | HTMLTextAreaElement;
+  private placeholderClass = '';
 
   connectedCallback(): void {
     if (this.field.parentNode) return;
     const { field } = this;
     this.append(field);
+    this.colour();
     const hear = (type: string, say: (value: string) => void): void =>
       field.addEventListener(type, (event) => {
         event.stopPropagation();
@@ -92,10 +94,12 @@ abstract class Typed extends Built {
   }
 
   // The placeholder is a pseudo-element and cannot bear the class that WeChat gives it: it takes its colour.
-  private colour(named: string): void {
+  private colour(named = this.placeholderClass): void {
+    this.placeholderClass = named;
+    if (!this.isConnected) return;
     const probe = this.appendChild(document.createElement('span'));
     probe.className = named;
-    this.style.setProperty('--placeholder', getComputedStyle(probe).color);
+    this.field.style.setProperty('--placeholder', getComputedStyle(probe).color);
     probe.remove();
   }
 }
