@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PNG } from 'pngjs';
 import { openBrowser } from '../../test/support/browser';
+import { stencilPng } from './tinyPng';
 
 const SET = 'node_modules/heroicons/24';
 const ICONS = 'src/assets/icons';
@@ -68,11 +70,22 @@ const writeMasks = (): void => {
   writeFileSync(join(ICONS, 'LICENSE'), readFileSync('node_modules/heroicons/LICENSE'));
 };
 
-const tabPictures = (): [file: string, svg: string][] =>
+const tabPictures = (): [file: string, svg: string, colour: string][] =>
   Object.entries(TAB_ICONS).flatMap(([tab, icon]) => [
-    [`${tab}.png`, outline(icon, QUIET)],
-    [`${tab}-on.png`, source('solid', icon).replace('<svg ', `<svg color="${THERE}" `)],
+    [`${tab}.png`, outline(icon, QUIET), QUIET],
+    [`${tab}-on.png`, source('solid', icon).replace('<svg ', `<svg color="${THERE}" `), THERE],
   ]);
+
+const partsOf = (colour: string): [number, number, number] => {
+  const n = Number.parseInt(colour.slice(1), 16);
+  return [n >> 16, (n >> 8) & 255, n & 255];
+};
+
+const inOneColour = (picture: Buffer, colour: string): Buffer => {
+  const { width, height, data } = PNG.sync.read(picture);
+  const alpha = (x: number, y: number): number => data[(y * width + x) * 4 + 3] ?? 0;
+  return stencilPng({ width, height, colour: partsOf(colour), alpha });
+};
 
 /** Draws the icons of the open set that the mini-program uses: masks in wxss, and PNG files for the tab bar. */
 export const run = async (): Promise<number> => {
@@ -80,13 +93,14 @@ export const run = async (): Promise<number> => {
   writeMasks();
   const { browser, close } = await openBrowser();
   const page = await browser.newPage({ viewport: { width: TAB_PIXELS, height: TAB_PIXELS } });
-  const draw = async (file: string, svg: string): Promise<void> => {
+  const draw = async (svg: string): Promise<Buffer> => {
     await page.setContent(`<style>body{margin:0}svg{display:block;width:100vw;height:100vh}</style>${svg}`);
-    await page.screenshot({ path: file, omitBackground: true });
+    return page.screenshot({ omitBackground: true });
   };
-  for (const [file, svg] of tabPictures()) await draw(join(TABS, file), svg);
+  for (const [file, svg, colour] of tabPictures())
+    writeFileSync(join(TABS, file), inOneColour(await draw(svg), colour));
   await page.setViewportSize({ width: 240, height: 240 });
-  await draw('src/assets/logo.png', readFileSync('src/assets/logo.svg', 'utf8'));
+  writeFileSync('src/assets/logo.png', await draw(readFileSync('src/assets/logo.svg', 'utf8')));
   await close();
   return 0;
 };
