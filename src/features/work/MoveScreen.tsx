@@ -31,7 +31,7 @@ interface MoveScreenProps<N extends MoveAction> extends FormProps {
 function Reminder({ report }: FormProps) {
   return (
     <Card title={CATEGORIES[report.category]}>
-      <View className={cx(styles.clip)}>{saidIn(report)}</View>
+      <View className={cx(styles.words)}>{saidIn(report)}</View>
       <View className={cx(styles.fine)}>{report.place.name}</View>
     </Card>
   );

@@ -22,13 +22,13 @@ export interface Seen extends Fault {
   sizes: string[];
 }
 
-const judge = ({ page, title }: Shown, scale: number): Promise<Fault[]> =>
+const judge = ({ page, title }: Shown, scale: number, colours: boolean): Promise<Fault[]> =>
   page.evaluate(
-    ({ classes, k, ask, called }) => {
+    ({ classes, k, ask, called, seen }) => {
       window.looks.resize(classes, k);
-      return window.looks.audit(ask, called);
+      return window.looks.audit(ask, called, seen);
     },
-    { classes: lookOf(scale).classes, k: scale, ask: askAt(scale), called: title },
+    { classes: lookOf(scale).classes, k: scale, ask: askAt(scale), called: title, seen: colours },
   );
 
 /** Opens a screen once and judges it in every width and scale, and by axe in two of them. */
@@ -45,7 +45,7 @@ export const lookAt = async (eyes: Eyes, screen: Screen): Promise<Seen[]> => {
   };
   for (const width of WIDTHS) {
     await shown.page.setViewportSize({ width, height: TALL });
-    for (const scale of SCALES) note(await judge(shown, scale), `${width}/${scale}`);
+    for (const scale of SCALES) note(await judge(shown, scale, width === NARROW), `${width}/${scale}`);
     if (width === NARROW) note(await shown.page.evaluate(() => window.looks.axe()), 'axe');
   }
   return [...found.values()];

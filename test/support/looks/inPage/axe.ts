@@ -26,6 +26,10 @@ export const axeFaults = async (root: Element): Promise<Fault[]> => {
   return violations.flatMap(({ id, help, nodes }) =>
     nodes
       .filter((node) => !(id === LEVEL && node.html.includes('role="heading"')))
-      .map(({ html }) => ({ rule: `axe ${id}`, at: html.slice(0, 120), what: help })),
+      .map(({ html }) => ({
+        rule: `axe ${id}`,
+        at: html.replace(/ (class|style|hover[a-z-]*|id)="[^"]*"/g, '').slice(0, 160),
+        what: help,
+      })),
   );
 };

@@ -10,7 +10,7 @@ const scrollsSideways = (one: Element): boolean => /auto|scroll/.test(getCompute
 const wide = (root: Element): Fault[] => {
   const limit = document.documentElement.clientWidth + 0.5;
   return [...root.querySelectorAll('*')]
-    .filter((one) => isSeen(one) && one.getBoundingClientRect().right > limit && !within(one, scrollsSideways))
+    .filter((one) => one.getBoundingClientRect().right > limit && isSeen(one) && !within(one, scrollsSideways))
     .slice(0, 3)
     .map((one) => ({
       rule: 'wide',
@@ -36,8 +36,8 @@ const heading = (root: Element, title: string): Fault[] => {
   return said === undefined ? [] : [{ rule: 'heading', at: 'page', what: said }];
 };
 
-/** All that is wrong with the page in front. */
-const audit = (ask: Ask, title: string): Fault[] => {
+/** All that is wrong with the page in front; colours do not change with the width and may be left out. */
+const audit = (ask: Ask, title: string, colours = true): Fault[] => {
   const page = front();
   if (!page) return [{ rule: 'page', at: 'document', what: 'no page in front' }];
   // What asks from the bottom edge lies over the rest, which is not for reading meanwhile.
@@ -49,7 +49,7 @@ const audit = (ask: Ask, title: string): Fault[] => {
     ...textFaults(root, ask),
     ...tapFaults(root, ask),
     ...pictureFaults(root),
-    ...contrastFaults(root),
+    ...(colours ? contrastFaults(root) : []),
     ...wide(page),
     ...heading(root, title),
   ];

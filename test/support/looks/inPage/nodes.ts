@@ -18,6 +18,8 @@ export interface Ask {
 const ROLES = new Set(['button', 'radio', 'checkbox', 'link', 'switch', 'tab']);
 const BUTTONS = 'button, wx-button, taro-button-core';
 const FIELDS = 'input, textarea';
+/** The elements of both worlds that hold a field to type into. */
+export const HOSTS = 'taro-input-core, taro-textarea-core, wx-input, wx-textarea';
 /** The elements of both worlds that show a picture: on h5 a host with an <img> inside. */
 export const PICTURES = 'taro-image-core, wx-image, img';
 
@@ -53,7 +55,10 @@ const wordsOf = (node: Text): Words | undefined => {
     return undefined;
   const range = document.createRange();
   range.selectNodeContents(node);
-  const lines = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+  // A summary ends early: what it leaves out is not on the screen, though it has its place.
+  const summary = within(host, (outer) => getComputedStyle(outer).webkitLineClamp !== 'none');
+  const end = summary?.getBoundingClientRect().bottom ?? Infinity;
+  const lines = [...range.getClientRects()].filter(({ y, width, height }) => width > 1 && height > 1 && y + 4 < end);
   return lines.length > 0 ? { host, text: node.data.trim(), lines } : undefined;
 };
 
@@ -80,7 +85,11 @@ export const isTappable = (one: Element): boolean =>
 /** What can be tapped inside `root`, each once: a host, not the parts it is made of. */
 export const allTappable = (root: Element): HTMLElement[] =>
   [...root.querySelectorAll<HTMLElement>('*')].filter(
-    (one) => isTappable(one) && isSeen(one) && !within(one.parentElement ?? root, (outer) => outer.matches(BUTTONS)),
+    (one) =>
+      isTappable(one) &&
+      !one.matches(HOSTS) &&
+      isSeen(one) &&
+      !within(one.parentElement ?? root, (outer) => outer.matches(BUTTONS)),
   );
 
 /** Its place in a few words: tag, name or text. */

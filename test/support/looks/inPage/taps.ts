@@ -1,6 +1,7 @@
 import {
   allTappable,
   aria,
+  HOSTS,
   isSeen,
   isTappable,
   placeOf,
@@ -25,14 +26,16 @@ const judge = (one: HTMLElement, { tap }: Ask): Fault[] => {
 };
 
 const fields = (root: Element, { tap }: Ask): Fault[] =>
-  [...root.querySelectorAll<HTMLElement>('input, textarea')].filter(isSeen).flatMap((field) => {
-    const host = within(field, (outer) => aria(outer, 'label') !== null);
-    const low = (host ?? field).getBoundingClientRect().height < tap - 0.5;
-    return [
-      ...(host ? [] : [{ rule: 'name', at: placeOf(field), what: 'a field without a label' }]),
-      ...(low ? [{ rule: 'tap', at: placeOf(field), what: 'a field too low' }] : []),
-    ];
-  });
+  [...root.querySelectorAll<HTMLElement>(HOSTS)]
+    .filter(isSeen)
+    .flatMap((host) => [
+      ...((aria(host, 'label') ?? '') === ''
+        ? [{ rule: 'name', at: placeOf(host), what: 'a field without a label' }]
+        : []),
+      ...(host.getBoundingClientRect().height < tap - 0.5
+        ? [{ rule: 'tap', at: placeOf(host), what: 'a field too low' }]
+        : []),
+    ]);
 
 const nested = (one: HTMLElement): Fault[] => {
   const outer = one.parentElement ? within(one.parentElement, isTappable) : undefined;

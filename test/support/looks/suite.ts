@@ -1,0 +1,44 @@
+import { openBrowser, type TestBrowser } from '../browser';
+import { siteOf } from '../journey';
+import { startTestSystem, type TestSystem } from '../stage';
+import { allFaults, blindRules, unseen } from './checks';
+import type { Eyes } from './eyes';
+import { layGround, type Ground } from './ground';
+import { screensOf, type Screen } from './pages';
+
+/** What a world is looked at with. */
+export interface Set {
+  system: TestSystem;
+  chrome: TestBrowser;
+  ground: Ground;
+}
+
+/** The tests of the looks, the same in every world. */
+export const testLooks = (eyesOf: (set: Set) => Eyes): void => {
+  let set: Set;
+  let eyes: Eyes;
+  let screens: readonly Screen[];
+
+  beforeAll(async () => {
+    const [system, chrome] = await Promise.all([startTestSystem(), openBrowser()]);
+    const ground = await layGround(siteOf(system));
+    set = { system, chrome, ground };
+    screens = screensOf(ground);
+    eyes = eyesOf(set);
+  });
+  afterAll(async () => {
+    await eyes.close();
+    await set.chrome.close();
+    await set.system.stop();
+  });
+
+  test('every page is looked at', () => expect(unseen(screens)).toEqual([]));
+
+  test('on every page, at every width and size of text, all can be read, tapped and heard', async () => {
+    expect(await allFaults(eyes, screens)).toEqual([]);
+  });
+
+  test('each rule sees the fault that it is for', async () => {
+    expect(await blindRules(eyes, { page: 'pages/home/index', state: 'many', persona: 'wang' })).toEqual([]);
+  });
+};
