@@ -7,8 +7,7 @@ export interface FakeAudio {
 }
 type Recorded = { tempFilePath: string; duration: number };
 
-const fakeSound = () => {
-  const audios: FakeAudio[] = [];
+const fakeRecorder = () => {
   const listeners = { start: 0, stop: 0, error: 0, interruption: 0 };
   const recorder = {
     options: undefined as object | undefined,
@@ -18,7 +17,7 @@ const fakeSound = () => {
     interruption: () => undefined as void,
     stops: 0,
   };
-  const hear = <K extends 'start' | 'stop' | 'error' | 'interruption'>(name: K, then: (typeof recorder)[K]): void => {
+  const hear = <K extends keyof typeof listeners>(name: K, then: (typeof recorder)[K]): void => {
     listeners[name] += 1;
     recorder[name] = then;
   };
@@ -30,17 +29,28 @@ const fakeSound = () => {
     start: (options: object) => void (recorder.options = options),
     stop: () => void (recorder.stops += 1),
   };
+  return { manager, recorder, listeners };
+};
+
+const fakeAudio = (): FakeAudio & object => {
+  const audio: FakeAudio = { src: '', state: 'new', end: () => undefined, fail: () => undefined };
+  return Object.assign(audio, {
+    play: () => void (audio.state = 'playing'),
+    destroy: () => void (audio.state = 'gone'),
+    onEnded: (then: () => void) => void (audio.end = then),
+    onError: (then: () => void) => void (audio.fail = then),
+  });
+};
+
+const fakeSound = () => {
+  const audios: FakeAudio[] = [];
+  const { manager, ...heard } = fakeRecorder();
   const taro = {
     setInnerAudioOption: () => Promise.resolve(),
     createInnerAudioContext: () => {
-      const audio: FakeAudio = { src: '', state: 'new', end: () => undefined, fail: () => undefined };
+      const audio = fakeAudio();
       audios.push(audio);
-      return Object.assign(audio, {
-        play: () => void (audio.state = 'playing'),
-        destroy: () => void (audio.state = 'gone'),
-        onEnded: (then: () => void) => void (audio.end = then),
-        onError: (then: () => void) => void (audio.fail = then),
-      });
+      return audio;
     },
     getRecorderManager: () => manager,
     openSetting: () => Promise.resolve(),
@@ -49,7 +59,7 @@ const fakeSound = () => {
         success({ savedFilePath: tempFilePath.replace('tmp', 'kept') }),
     }),
   };
-  return { taro, audios, recorder, listeners };
+  return { taro, audios, ...heard };
 };
 
 /** WeChat’s sound as far as the client uses it: players, the one recorder, settings and kept files. */

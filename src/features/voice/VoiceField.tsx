@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { allowMicrophone } from '@/client/record';
+import { allowMicrophone, type FormVoice } from '@/client/record';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { cx } from '@/ui/cx';
@@ -33,6 +33,26 @@ function Arrived({ form, file }: { form: VoiceForm; file: ReturnType<typeof useF
   return <Banner action={{ label: '再传一次', onTap: retry }}>录音还没传上去。</Banner>;
 }
 
+interface SpokenProps {
+  voice: FormVoice;
+  onAgain: () => void;
+  onRemove: () => void;
+}
+
+function Spoken({ voice, onAgain, onRemove }: SpokenProps) {
+  return (
+    <View className={cx(styles.row)}>
+      <Player src={voice.local} seconds={voice.seconds} />
+      <Button tone="plain" onTap={onAgain}>
+        重新录
+      </Button>
+      <Button tone="plain" onTap={onRemove}>
+        删掉录音
+      </Button>
+    </View>
+  );
+}
+
 /** A voice note of up to a minute: one tap begins it and one ends it; it can be heard, taken back, spoken anew. */
 export function VoiceField({ label, heardBy, form, error }: VoiceFieldProps) {
   const file = useFormVoice(form);
@@ -51,15 +71,7 @@ export function VoiceField({ label, heardBy, form, error }: VoiceFieldProps) {
           </Button>
         </>
       ) : voice ? (
-        <View className={cx(styles.row)}>
-          <Player src={voice.local} seconds={voice.seconds} />
-          <Button tone="plain" onTap={begin}>
-            重新录
-          </Button>
-          <Button tone="plain" onTap={() => file.put(null)}>
-            删掉录音
-          </Button>
-        </View>
+        <Spoken voice={voice} onAgain={begin} onRemove={() => file.put(null)} />
       ) : (
         <Button tone="plain" onTap={begin}>
           按一下，开始录音
