@@ -7,6 +7,7 @@ import { Cell } from '@/ui/Cell';
 import { Doorplate } from '@/ui/Doorplate';
 import { Person } from '@/ui/Person';
 import { Tag } from '@/ui/Tag';
+import { Tap } from '@/ui/Tap';
 import { Timeline } from '@/ui/Timeline';
 
 const steps = [
@@ -34,8 +35,19 @@ export function Matters() {
         <Person role="您这一格的网格员" name="网格员甲（演示）" hours="周一到周五 8:30–17:30" onCall={nothing} />
         <Person role="他不在时" name="网格员乙（演示）" onCall={nothing} />
       </Card>
-      <Card title="楼上渗水" aside={<Tag tone="waiting">等人接手</Tag>} onTap={nothing}>
+      <Card title="楼上渗水" onTap={nothing} aside={<Tag tone="waiting">等人接手</Tag>}>
         <View>交通路-2026-000123 · 昨天 21:40</View>
+      </Card>
+      <Card title="整块都能点">
+        <Tap role="link" label="看这一块" className="plain" onTap={nothing}>
+          看这一块
+        </Tap>
+        <Tap role="radio" checked={false} onTap={nothing}>
+          没选上
+        </Tap>
+        <Tap role="checkbox" checked onTap={nothing}>
+          选上了
+        </Tap>
       </Card>
       <Card title="状态">
         <View style={{ display: 'flex', flexWrap: 'wrap', gap: '8px' }}>
