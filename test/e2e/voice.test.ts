@@ -38,6 +38,7 @@ test('who would rather speak reports without a word; it outlives a restart, and 
   await wang.tap('听录音');
   await wang.see('停');
   await wang.see('听录音');
+  await wang.shot('voice-form');
   await wang.tap('报给网格员');
   await wang.see(/丽景街-\d{4}-\d{6}/);
 

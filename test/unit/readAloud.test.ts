@@ -99,4 +99,19 @@ describe('reading aloud with WeChat’s plugin', () => {
     watchSpeech(can)();
     expect(can.mock.calls).toEqual([[true]]);
   });
+
+  it.each([
+    ['0.3.6', { WechatSI: { version: '0.3.6', provider: 'wx069ba97219f66d99' } }],
+    [undefined, undefined],
+  ])('is declared with the version that was asked for: %s', (version, plugins) => {
+    const before = process.env['TARO_APP_SPEECH_PLUGIN'];
+    Object.assign(globalThis, { defineAppConfig: (config: object) => config });
+    if (version === undefined) delete process.env['TARO_APP_SPEECH_PLUGIN'];
+    else process.env['TARO_APP_SPEECH_PLUGIN'] = version;
+    jest.isolateModules(() => {
+      const { default: config } = jest.requireActual<{ default: { plugins?: object } }>('@/app.config');
+      expect(config.plugins).toEqual(plugins);
+    });
+    if (before !== undefined) process.env['TARO_APP_SPEECH_PLUGIN'] = before;
+  });
 });
