@@ -7,6 +7,8 @@ import { landing } from './journey';
 /** What the app asks of the network; its own files are on the phone. */
 const CALLS = /\/(invoke\/|upload\?|subscribe$|pay$|storage\/)/;
 const CUT = /ERR_INTERNET_DISCONNECTED/;
+/** What the Stage says where the cloud gave no answer: the platform's failure, not the app's. */
+const AWAY = /status of 502/;
 const PATIENCE = 15_000;
 
 interface Held {
@@ -22,7 +24,7 @@ interface Held {
 const turnOn = async (held: Omit<Held, 'page'>): Promise<Page> => {
   const page = await held.context.newPage();
   page.setDefaultTimeout(PATIENCE);
-  listen(page, held.faults, (said) => held.cut && CUT.test(said));
+  listen(page, held.faults, (said) => AWAY.test(said) || (held.cut && CUT.test(said)));
   // The preview asks for the code's text where a phone opens its camera.
   page.on('dialog', (dialog) => void (dialog.type() === 'prompt' ? dialog.accept(held.code) : dialog.dismiss()));
   return page;
@@ -63,9 +65,9 @@ const drive = (held: Held): Driver => {
       await (await asked).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpeg });
     },
     answer: async (yes) => {
-      const asked = held.page.locator('.taro__modal:visible').last();
-      await asked.locator(yes ? '.taro-model__confirm' : '.taro-model__cancel').tap();
-      await asked.waitFor({ state: 'hidden' });
+      const said = held.page.locator(`${yes ? '.taro-model__confirm' : '.taro-model__cancel'}:visible`).last();
+      await said.tap();
+      await said.waitFor({ state: 'hidden' });
     },
     route: () => held.page.evaluate(() => location.hash.replace(/^#\/?/, '')),
     offline: (on) => setOffline(held, on),

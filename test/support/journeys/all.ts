@@ -2,9 +2,11 @@ import { changed, flour, lateMoney, lostNotice, refund } from './buying';
 import { ceiling } from './ceiling';
 import { codes } from './codes';
 import { doubt, unheard, withdrawn } from './doubt';
+import { deadSpot, stairwell } from './offline';
 import type { Play } from './play';
 import { elder, inbox } from './self';
 import { closed, stall, stroll } from './stall';
+import { voice } from './voice';
 import { wish } from './wish';
 
 /** A journey: what happens in it, and which pages it must have been on. */
@@ -84,5 +86,20 @@ export const JOURNEYS: readonly Journeying[] = [
     title: 'what happened lies in the inbox until it is read, and a message is one’s own choice',
     play: inbox,
     pages: ['me', 'inbox/list', 'reports/mine', 'work/handle'],
+  },
+  {
+    title: 'a report finished without a network outlives a restart and is sent by itself',
+    play: deadSpot,
+    pages: ['reports/new', 'home', 'reports/mine'],
+  },
+  {
+    title: 'a worker without a network reads the desk and records a step, which is sent later',
+    play: stairwell,
+    pages: ['me', 'work/desk', 'work/handle'],
+  },
+  {
+    title: 'a report that is spoken is kept with its sound, and heard by who handles it',
+    play: voice,
+    pages: ['reports/new', 'work/handle'],
   },
 ];

@@ -11,7 +11,7 @@ const ROWS = 'SELECT c.name, hex(d.id), d.doc FROM docs d JOIN collections c ON 
 
 /** Looks at what a server has beyond what it had at first. */
 export interface ServerWatch {
-  /** One masked line for each document of the matter. */
+  /** The documents of the matter, masked, a line for each value. */
   digest: () => string;
   close: () => void;
 }
@@ -27,7 +27,7 @@ export const watchServer = ({ system }: Site): ServerWatch => {
   const lines = (): string[] =>
     rows()
       .filter(([collection, id, doc]) => before.get(`${collection} ${id}`) !== doc)
-      .map(([collection, , doc]) => `${collection} ${JSON.stringify(maskedDoc(JSON.parse(doc)))}`);
+      .map(([collection, , doc]) => maskedDoc(JSON.parse(doc), collection).sort().join('\n'));
   return {
     digest: () => {
       const [version] = written.get() as [unknown];

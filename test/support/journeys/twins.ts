@@ -2,16 +2,15 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openBrowser, type TestBrowser } from '../browser';
-import type { World } from '../driver';
 import { h5World } from '../h5World';
 import { siteOf, type Site } from '../journey';
 import { startTestSystem } from '../stage';
+import { weappWorld } from '../weapp/world';
 import type { Ground } from './play';
 
 /** Two systems with the very same demo data, and a world on each. */
 export interface Twins {
   chrome: TestBrowser;
-  sites: readonly [Site, Site];
   grounds: readonly [Ground, Ground];
   stop: () => Promise<void>;
 }
@@ -30,18 +29,15 @@ const openSites = async (folder: string): Promise<[Site, Site]> => {
   return [await start(one), await start(two)];
 };
 
-/** The h5 build on a system. */
-export const onH5 = (chrome: TestBrowser, site: Site): World => h5World(chrome, site.system.stage.port);
-
 /** Starts two systems of the same demo and a browser, with the h5 build on one and the compiled package on the other. */
 export const openTwins = async (): Promise<Twins> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'linli-twins-'));
   const [one, two] = await openSites(folder);
   const chrome = await openBrowser();
-  const worlds = [onH5(chrome, one), onH5(chrome, two)] as const;
+  const weapp = { chrome, cloudUrl: two.system.cloud.url, dist: path.join(DIST, 'weapp') };
+  const worlds = [h5World(chrome, one.system.stage.port), await weappWorld(weapp)] as const;
   return {
     chrome,
-    sites: [one, two],
     grounds: [
       { world: worlds[0], site: one },
       { world: worlds[1], site: two },

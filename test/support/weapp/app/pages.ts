@@ -8,6 +8,8 @@ interface Open {
   page: Bag;
 }
 
+type Route = (options: { url: string; delta?: number }) => Promise<void>;
+
 /** What WeChat advises to stay below in one setData. */
 const MOST_BYTES = 256 * 1024;
 const MOST_PAGES = 10;
@@ -73,8 +75,18 @@ export class Pages {
     await shown;
   }
 
-  /** wx.navigateTo and its siblings. */
-  routes(): Record<string, (options: { url: string; delta?: number }) => Promise<void>> {
+  /** wx.navigateTo and its siblings; as on a phone, what is under way on the page comes to its end first. */
+  routes(): Record<string, Route> {
+    const later =
+      (go: Route): Route =>
+      async (options) => {
+        await new Promise((turn) => setTimeout(turn, 0));
+        await go(options);
+      };
+    return Object.fromEntries(Object.entries(this.moves()).map(([name, go]) => [name, later(go)]));
+  }
+
+  private moves(): Record<string, Route> {
     return {
       navigateTo: async ({ url }) => {
         this.refuse('navigateTo', url, this.tabs.includes(pathOf(url)));
