@@ -12,6 +12,7 @@ import { h5Paint } from './rows/h5Paint';
 import { listFlat } from './rows/listFlat';
 import { outbox } from './rows/outbox';
 import { outboxCrash } from './rows/outboxCrash';
+import { renderFirst, renderTap, renderTree } from './rows/render';
 import { shopContention } from './rows/shopContention';
 import { shopCrash } from './rows/shopCrash';
 import { sizeMain } from './rows/sizeMain';
@@ -22,6 +23,9 @@ import { wallContention } from './rows/wallContention';
 const ROWS: readonly Row[] = [
   sizeMain,
   sizeSubpackage,
+  renderFirst,
+  renderTap,
+  renderTree,
   h5Paint,
   fnCold,
   fnCpu,
