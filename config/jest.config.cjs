@@ -39,5 +39,6 @@ module.exports = {
     project('weapp', 120, { testEnvironment: 'jsdom' }),
     project('e2e', 240),
     project('journeys', 240),
+    project('package', 480),
   ],
 };

@@ -15,14 +15,21 @@ const lookIn = (): string[] => {
     const said = ['role', 'aria-label', 'aria-hidden', 'aria-live', 'aria-checked', 'aria-disabled', 'hover-class'];
     const field = one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement ? one : undefined;
     const heard = Object.keys((one as Heard).__wxElement?._$eventTarget?.listeners ?? {});
-    const picture = one instanceof HTMLImageElement ? one.src.slice(-40) : '';
+    const picture = one instanceof HTMLImageElement ? (one.src.split('?')[0]?.slice(-40) ?? '') : '';
     return [
       JSON.stringify([
         ...[one.localName, own, heard, picture],
         said.map((name) => one.getAttribute(name) ?? ''),
         [x, y, width, height].map(Math.round),
         field ? [field.value, field.placeholder, field.maxLength, field.disabled, field.inputMode] : [],
-        [style.color, style.backgroundColor, style.fontSize, style.fontWeight, style.borderTopColor, style.borderRadius],
+        [
+          style.color,
+          style.backgroundColor,
+          style.fontSize,
+          style.fontWeight,
+          style.borderTopColor,
+          style.borderRadius,
+        ],
         [style.boxShadow, style.maskImage.slice(-60), style.textAlign, style.opacity, style.animationName],
       ]),
     ];

@@ -28,18 +28,36 @@ export interface WeappPackage {
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
 
-const compile = (folder: string, faults: string[]): string => {
+interface Compiled {
+  templates: string;
+  faults: readonly string[];
+}
+
+const compiled = new Map<string, Compiled>();
+
+const compile = (sources: readonly (readonly [file: string, text: string])[]): Compiled => {
   const group = new TmplGroup();
-  for (const file of filesIn(folder)) {
-    const text = (): string => readFileSync(join(folder, file), 'utf8');
-    if (file.endsWith('.wxs')) group.addScript(file.slice(0, -4), text());
-    if (!file.endsWith('.wxml')) continue;
-    const warnings = group.addTmpl(file.slice(0, -5), text()) as readonly { message?: string }[];
-    faults.push(...warnings.map((warning) => `${file}: ${warning.message ?? String(warning)}`));
+  const faults: string[] = [];
+  for (const [file, text] of sources) {
+    if (file.endsWith('.wxs')) group.addScript(file.slice(0, -'.wxs'.length), text);
+    else {
+      const warnings = group.addTmpl(file.slice(0, -'.wxml'.length), text) as readonly { message?: string }[];
+      faults.push(...warnings.map((warning) => `${file}: ${warning.message ?? String(warning)}`));
+    }
   }
   const templates = group.getTmplGenObjectGroups();
   group.free();
-  return templates;
+  return { templates, faults };
+};
+
+// Packages that differ in other files only share their templates.
+const templatesOf = (folder: string): Compiled => {
+  const files = filesIn(folder).filter((file) => /\.wx(ml|s)$/.test(file));
+  const sources = files.map((file) => [file, readFileSync(join(folder, file), 'utf8')] as const);
+  const key = JSON.stringify(sources);
+  const known = compiled.get(key) ?? compile(sources);
+  compiled.set(key, known);
+  return known;
 };
 
 interface ComponentJson {
@@ -84,12 +102,13 @@ export const readPackage = (folder: string): WeappPackage => {
   const faults: string[] = [];
   const app = readJson<AppJson>(folder, 'app.json', faults) ?? { pages: [] };
   const pages = pagesOf(app).map((path) => drawable(folder, path, faults));
+  const { templates, faults: wrong } = templatesOf(folder);
   const styles = pages.map(({ path }) => [path, styleOf(folder, `${path}.wxss`, faults)] as const);
   return {
     ...{ folder, app, pages },
     components: componentsOf(folder, pages, faults),
-    templates: compile(folder, faults),
+    templates,
     styles: { '': styleOf(folder, 'app.wxss', faults), ...Object.fromEntries(styles) },
-    faults,
+    faults: [...faults, ...wrong],
   };
 };

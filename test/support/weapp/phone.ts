@@ -12,6 +12,8 @@ export interface Owner {
   cloudUrl: string;
   openid: string;
   fontScale: number;
+  /** What the app has stored before; nothing when it is new on the phone. */
+  stored?: Readonly<Record<string, Stored>>;
 }
 
 // WeChat's scene values of a tapped icon and of a scanned code.
@@ -28,7 +30,7 @@ export class WeappPhone {
   readonly faults: string[];
   readonly held: Held = { photos: [] };
   private readonly files = new PhoneFiles();
-  private readonly stored = new Map<string, Stored>();
+  private readonly stored: Map<string, Stored>;
   private readonly line;
   private thread: AppThread | undefined;
   private screen: Screen | undefined;
@@ -41,6 +43,7 @@ export class WeappPhone {
     private readonly owner: Owner,
   ) {
     this.faults = [...pack.faults];
+    this.stored = new Map(Object.entries(owner.stored ?? {}));
     page.on('pageerror', (error) => this.failed(`view: ${error.message}`));
     this.line = lineTo({ url: owner.cloudUrl, openid: owner.openid, connected: () => this.connected });
   }
@@ -48,6 +51,12 @@ export class WeappPhone {
   /** The page in front. */
   front(): Locator {
     return this.page.locator('wx-page:visible').last();
+  }
+
+  /** The page in front with its query; empty when none is drawn. */
+  async at(): Promise<string> {
+    const front = this.front();
+    return (await front.count()) > 0 ? ((await front.getAttribute('data-url')) ?? '') : '';
   }
 
   /** Starts the app anew, at a page or at its first one; what is stored stays. */
@@ -95,6 +104,11 @@ export class WeappPhone {
     return this.thread?.busy(ms) === true;
   }
 
+  /** What the app has stored. */
+  memory(): Readonly<Record<string, Stored>> {
+    return Object.fromEntries(this.stored);
+  }
+
   /** Ends the app. */
   async stop(): Promise<void> {
     await this.thread?.stop();
@@ -107,7 +121,7 @@ export class WeappPhone {
       return this.screen;
     }
     const tell = (said: Parameters<AppThread['tell']>[0]): void => this.thread?.tell(said);
-    this.screen = await screenOn(this.page, this.pack, {
+    this.screen = await screenOn(this.page, this.pack, `${this.owner.cloudUrl}/control/clock`, {
       event: (page, method, event) => tell({ event: { page, method, event } }),
       back: () => tell({ back: true }),
       tab: (path) => tell({ tab: path }),

@@ -62,8 +62,11 @@ const sizeIn = async (photo: string): Promise<{ width: number; height: number }>
 /** The address by which a browser shows bytes of the phone. */
 export const urlOf = (bytes: Buffer): string => `data:image/jpeg;base64,${bytes.toString('base64')}`;
 
-/** Takes a page of the browser as the glass of a phone with this package. */
-export const screenOn = async (page: Page, pack: WeappPackage, heard: Heard): Promise<Screen> => {
+/**
+ * Takes a page of the browser as the glass of a phone with this package. It stands at the cloud's own `address`: from
+ * nowhere at all the browser loads no picture of this machine.
+ */
+export const screenOn = async (page: Page, pack: WeappPackage, address: string, heard: Heard): Promise<Screen> => {
   await page.exposeFunction('weappEvent', heard.event);
   await page.exposeFunction('weappFault', heard.failed);
   await page.exposeFunction('weappFile', heard.file);
@@ -73,9 +76,10 @@ export const screenOn = async (page: Page, pack: WeappPackage, heard: Heard): Pr
   const frame = { title: pack.app.window?.navigationBarTitleText ?? '', tabs: pack.app.tabBar?.list ?? [] };
   const { pages, components, styles } = pack;
   const clear = async (): Promise<void> => {
-    await page.goto('about:blank');
+    await page.goto(address);
     await page.setContent(HTML);
-    await page.evaluate(`window.weappTemplates = ${pack.templates}`);
+    // Templates that the engine cannot read are the package’s fault, and nothing will be drawn.
+    await page.evaluate(`window.weappTemplates = ${pack.templates}`).catch((e: Error) => heard.failed(e.message));
     await page.evaluate(script);
     await page.evaluate(`weappBegin(${JSON.stringify({ ...frame, pages, components, styles })})`);
   };

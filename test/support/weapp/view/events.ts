@@ -33,7 +33,7 @@ const [NORMAL, NO_DEFAULT] = [0 as EventBubbleStatus, 1 as EventBubbleStatus];
 
 const disabled = (target: Node): boolean => {
   const drawn = target.getBackendElement() as unknown as HTMLElement | null;
-  return drawn?.closest('wx-button[disabled]') != null;
+  return drawn?.closest('wx-button[disabled]') instanceof Element;
 };
 
 const plain = (detail: unknown): Json => {
