@@ -32,7 +32,7 @@ const comeHome = async (page: Page, origin: string, link: string): Promise<void>
 };
 
 /** The h5 build in a phone of each persona; a phone is taken once and shows one screen after the other. */
-export const h5Eyes = (chrome: TestBrowser, port: number, ground: Ground): Eyes => {
+export const h5Eyes = (chrome: TestBrowser, port: number, ground: Pick<Ground, 'homes'>): Eyes => {
   const phones = new Map<string, Promise<Page>>();
   const originOf = (persona: string): string => `http://${persona}.localhost:${port}`;
   const take = async (persona: string): Promise<Page> => {

@@ -15,21 +15,21 @@ export interface Set {
 
 /** The tests of the looks, the same in every world. */
 export const testLooks = (eyesOf: (set: Set) => Eyes): void => {
-  let set: Set;
+  let system: TestSystem | undefined;
+  let chrome: TestBrowser | undefined;
   let eyes: Eyes;
   let screens: readonly Screen[];
 
   beforeAll(async () => {
-    const [system, chrome] = await Promise.all([startTestSystem(), openBrowser()]);
+    system = await startTestSystem();
+    chrome = await openBrowser();
     const ground = await layGround(siteOf(system));
-    set = { system, chrome, ground };
     screens = screensOf(ground);
-    eyes = eyesOf(set);
+    eyes = eyesOf({ system, chrome, ground });
   });
   afterAll(async () => {
-    await eyes.close();
-    await set.chrome.close();
-    await set.system.stop();
+    await chrome?.close();
+    await system?.stop();
   });
 
   test('every page is looked at', () => expect(unseen(screens)).toEqual([]));

@@ -1,7 +1,7 @@
 import { personaOf } from '../../../devcloud/stage/personas';
 import type { TestBrowser } from '../browser';
 import { pathOf, queryOf } from '../weapp/messages';
-import { readPackage } from '../weapp/package';
+import { readPackage, type WeappPackage } from '../weapp/package';
 import { WeappPhone } from '../weapp/phone';
 import { PATIENCE, rulesScript, TALL, type Eyes } from './eyes';
 import type { Ground } from './ground';
@@ -21,17 +21,26 @@ const tapAll = async (phone: WeappPhone, names: readonly string[]): Promise<void
 const enter = (phone: WeappPhone, route: string): Promise<void> =>
   phone.start({ path: pathOf(route), query: queryOf(route), scene: 1014 });
 
+/** A phone with the compiled package whose owner set this scale of letters in WeChat; the rules are at hand in it. */
+export const weappPhone = async (
+  chrome: TestBrowser,
+  { cloudUrl, pack }: { cloudUrl: string; pack: WeappPackage },
+  persona: string,
+  fontScale = 1,
+): Promise<WeappPhone> => {
+  const context = await chrome.phone({ height: TALL, deviceScaleFactor: 1 });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await page.addInitScript({ content: `${await rulesScript()};${LISTENING}` });
+  return new WeappPhone(page, context, pack, { cloudUrl, openid: personaOf(persona).openid, fontScale });
+};
+
 /** The compiled package in a phone of each persona. */
 export const weappEyes = (chrome: TestBrowser, { cloudUrl, dist, ground }: WeappGround): Eyes => {
   const pack = readPackage(dist);
   const phones = new Map<string, Promise<WeappPhone>>();
   const take = async (persona: string): Promise<WeappPhone> => {
-    const context = await chrome.phone({ height: TALL, deviceScaleFactor: 1 });
-    const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
-    const owner = { cloudUrl, openid: personaOf(persona).openid, fontScale: 1 };
-    const phone = new WeappPhone(page, context, pack, owner);
-    await page.addInitScript({ content: `${await rulesScript()};${LISTENING}` });
+    const phone = await weappPhone(chrome, { cloudUrl, pack }, persona);
     const home = ground.homes[persona];
     if (home !== undefined) {
       await enter(phone, `pages/scan/index?q=${encodeURIComponent(home)}`);
