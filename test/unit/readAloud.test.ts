@@ -104,14 +104,16 @@ describe('reading aloud with WeChat’s plugin', () => {
     ['0.3.6', { WechatSI: { version: '0.3.6', provider: 'wx069ba97219f66d99' } }],
     [undefined, undefined],
   ])('is declared with the version that was asked for: %s', (version, plugins) => {
-    const before = process.env['TARO_APP_SPEECH_PLUGIN'];
+    const { TARO_APP_SPEECH_PLUGIN: _asked, ...rest } = process.env;
+    const env = jest.replaceProperty(process, 'env', {
+      ...rest,
+      ...(version === undefined ? {} : { TARO_APP_SPEECH_PLUGIN: version }),
+    });
     Object.assign(globalThis, { defineAppConfig: (config: object) => config });
-    if (version === undefined) delete process.env['TARO_APP_SPEECH_PLUGIN'];
-    else process.env['TARO_APP_SPEECH_PLUGIN'] = version;
     jest.isolateModules(() => {
       const { default: config } = jest.requireActual<{ default: { plugins?: object } }>('@/app.config');
       expect(config.plugins).toEqual(plugins);
     });
-    if (before !== undefined) process.env['TARO_APP_SPEECH_PLUGIN'] = before;
+    env.restore();
   });
 });
