@@ -20,7 +20,7 @@ export interface Ground {
   site: Site;
 }
 
-const PATIENCE = 8_000;
+const PATIENCE = 20_000;
 const ACTS = ['open', 'scan', 'tab', 'tap', 'fill', 'see', 'notSee', 'back', 'choosePhoto', 'answer'] as const;
 const SWITCHES = ['offline', 'restart'] as const;
 const LOOKS = ['hold', 'value', 'text', 'pictures', 'letters', 'route', 'shot', 'faults', 'close'] as const;
