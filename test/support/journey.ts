@@ -47,7 +47,8 @@ const openid = (key: string): string => personaOf(key).openid;
 export const landing = (link: string): string =>
   `pages/scan/index?q=${encodeURIComponent(link)}&scancode_time=${Math.floor(Date.now() / 1000)}`;
 
-const placeAt = async (product: Product, names: readonly string[]): Promise<string> => {
+/** The id of a place by the names above it, from the district down. */
+export const placeAt = async (product: Product, names: readonly string[]): Promise<string> => {
   const below = async (id: string) =>
     (await product.call<{ rows: Row[] }>(openid('wang'), 'places.children', { id })).rows;
   let at = (await product.call<{ rows: Row[] }>(openid('wang'), 'places.top', {})).rows[0]?.id ?? '';

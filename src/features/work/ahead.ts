@@ -33,15 +33,20 @@ const relationsAfter = (report: ReportView, me: Me, { move, input }: Recorded): 
 const after = (report: ReportView, me: Me, step: Recorded): ReportView | undefined => {
   const row = rowOf(report, me, step.move, step.at);
   if (!row) return undefined;
-  const { until } = step.input;
-  const asked = step.move === 'askSuspension' && typeof until === 'number';
+  const { until, outcome, reply, dueAt } = step.input as Partial<Pick<ReportView, 'outcome' | 'reply' | 'dueAt'>> & {
+    until?: number;
+  };
+  const asked = step.move === 'askSuspension';
   return {
     ...report,
     state: row.to,
     as: relationsAfter(report, me, step),
     jointMeeting: report.jointMeeting && step.move !== 'assign',
     suspensionAsked: asked,
-    ...(asked ? { suspendUntil: until } : {}),
+    suspendUntil: (asked ? until : undefined) ?? report.suspendUntil,
+    outcome: outcome ?? report.outcome,
+    reply: reply ?? report.reply,
+    dueAt: dueAt ?? report.dueAt,
   };
 };
 
