@@ -6,6 +6,7 @@ import { renderProblems } from './weappRender';
 import { runProblems } from './weappRun';
 import { styleProblems } from './weappStyles';
 import { templateProblems } from './weappTemplates';
+import { wordProblems } from './weappWords';
 
 interface AppJson {
   pages: readonly string[];
@@ -117,6 +118,7 @@ const checksOf = (folder: string): readonly Check[] => {
     () => runProblems(folder, roots, ['comp', ...pages]),
     () => renderProblems(folder, pages),
     () => syntaxProblems(folder, 2018),
+    () => wordProblems(folder, 'src'),
   ];
 };
 

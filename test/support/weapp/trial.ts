@@ -29,12 +29,15 @@ const served = (screens: readonly Screen[], file: string | undefined): readonly 
   return own.length > 0 ? own : screens;
 };
 
+// Who opens his inbox has read it, and everything looks otherwise afterwards.
+const CHANGED = /^pages\/inbox\//;
+
 // One screen for each page, with something on it, those of one person together; what must be tapped to be seen is the
 // journeys’ matter.
 const oneEach = (screens: readonly Screen[]): Screen[] => {
   const bare = screens.filter(({ taps = [] }) => taps.length === 0);
   const pages = new Map([...bare].reverse().map((screen) => [screen.page, screen]));
-  for (const screen of bare) if (screen.state === 'many') pages.set(screen.page, screen);
+  for (const screen of bare) if (screen.state === 'many' && !CHANGED.test(screen.page)) pages.set(screen.page, screen);
   return [...pages.values()].sort((a, b) => (a.persona < b.persona ? -1 : a.persona > b.persona ? 1 : 0));
 };
 
