@@ -2,6 +2,8 @@ const IDS: readonly (readonly [RegExp, string])[] = [
   [/\b[a-z]{3}_[0-9A-Z]{20,}/g, '⟨id⟩'],
   [/[\w-]{20,}/g, '⟨code⟩'],
   [/\b\d{12,}\b/g, '⟨number⟩'],
+  // A pickup is kept under its counter and its digits.
+  [/:\d{6}\b/g, ':⟨取货码⟩'],
   [/\b[0-9A-Z]{10,11}\b/g, '⟨code⟩'],
 ];
 const WORDS: readonly (readonly [RegExp, string])[] = [

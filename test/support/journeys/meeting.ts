@@ -12,6 +12,8 @@ export interface Party {
   world: string;
   step: string;
   look: () => Promise<Look>;
+  /** Fires the server's minute timer: a crowded machine leaves work to it that is done at once elsewhere. */
+  settle: () => Promise<unknown>;
 }
 interface Waiting extends Party {
   go: () => void;
