@@ -4,9 +4,9 @@ import { filesOf } from './syntax';
 
 const IMPORT = /@import\s+["']([^"']+)["']/g;
 const REQUIRE = /require\("([^"]+)"\)/g;
-// A CSS module as webpack leaves it: {card:"card_h0jpP", …}.
-const MODULE_CLASS = /([A-Za-z][\w-]*)"?:"(\1_[\w-]{5})"/g;
-const RULE = /[.@][\w -]*?([A-Za-z][\w-]*_[\w-]{5})(?![\w-])/g;
+// A class of a CSS module: a name of five letters and digits, as webpack leaves it in {card:"h0jpP", …}.
+const MODULE_CLASS = /:"([\w-]{5})"/g;
+const RULE = /(?:\.|@keyframes )([A-Za-z_-][\w-]{4})(?![\w-])/g;
 const BASE64 = /base64,[^)"']*/g;
 const MOST_BASE64 = 10 * 1024;
 
@@ -25,12 +25,12 @@ const read = (folder: string, file: string): Read | undefined => {
   if (existing([join(folder, file)]).length === 0) return undefined;
   const text = textOf(join(folder, file));
   const script = file.endsWith('.js');
-  const [link, ending, pattern, group] = script
-    ? ([REQUIRE, '.js', MODULE_CLASS, 2] as const)
-    : ([IMPORT, '.wxss', RULE, 1] as const);
+  const [link, ending, pattern] = script
+    ? ([REQUIRE, '.js', MODULE_CLASS] as const)
+    : ([IMPORT, '.wxss', RULE] as const);
   return {
     links: [...text.matchAll(link)].map(([, to = '']) => resolved(file, to, ending)),
-    classes: [...text.matchAll(pattern)].map((match) => match[group] ?? ''),
+    classes: [...text.matchAll(pattern)].map((match) => match[1] ?? ''),
   };
 };
 
@@ -52,6 +52,12 @@ const reader = (folder: string) => {
   };
 };
 
+/** The names of CSS modules for which some style of the package has a rule. */
+export const ruledClasses = (folder: string): Set<string> =>
+  new Set(
+    filesOf(folder, /\.wxss$/).flatMap((file) => [...textOf(file).matchAll(RULE)].map((match) => match[1] ?? '')),
+  );
+
 const fileProblems = (folder: string): string[] =>
   filesOf(folder, /\.wxss$/).flatMap((path) => {
     const text = textOf(path);
@@ -71,14 +77,13 @@ const fileProblems = (folder: string): string[] =>
 /** Styles that WeChat does not take, that are lost, or that nothing in the package wears. */
 export const styleProblems = (folder: string, pages: readonly string[]): string[] => {
   const classesIn = reader(folder);
-  const [worn, ruled] = [new Set<string>(), new Set<string>()];
+  const ruled = ruledClasses(folder);
   const unruled = pages.flatMap((page) => {
     const rules = classesIn('app.wxss', `${page}.wxss`);
-    const classes = classesIn('app.js', `${page}.js`);
-    for (const one of classes) worn.add(one);
-    for (const one of rules) ruled.add(one);
-    return [...classes].filter((one) => !rules.has(one)).map((one) => `${page} wears ${one}, for which it has no rule`);
+    const classes = [...classesIn('app.js', `${page}.js`)].filter((one) => ruled.has(one));
+    return classes.filter((one) => !rules.has(one)).map((one) => `${page} wears ${one}, and imports no rule for it`);
   });
-  const unworn = [...ruled].filter((one) => !worn.has(one)).map((one) => `nothing wears ${one}`);
+  const scripts = filesOf(folder, /\.js$/).map(textOf).join('\n');
+  const unworn = [...ruled].filter((one) => !scripts.includes(one)).map((one) => `nothing wears ${one}`);
   return [...fileProblems(folder), ...unruled, ...unworn];
 };

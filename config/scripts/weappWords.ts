@@ -1,9 +1,10 @@
 import { tokenizer } from 'acorn';
 import { filesBelow, textOf } from './sources';
 import { filesOf } from './syntax';
+import { ruledClasses } from './weappStyles';
 
-// Names of classes are the styles’ matter, paths are run; the rest compilers write, or escape in their own way.
-const OTHERS = /_[\w-]{5}$|^\.{0,2}\/|^use strict$|^webpackJsonp$|^default$|^data:|^@|^symbol$|\\/;
+// Paths are run; the rest compilers write, or escape in their own way.
+const OTHERS = /^\.{0,2}\/|^use strict$|^webpackJsonp$|^default$|^data:|^@|^symbol$|\\/;
 
 const stringsOf = (script: string): string[] => {
   const found = [...tokenizer(script, { ecmaVersion: 2022 })].filter(({ type }) => type.label === 'string');
@@ -18,9 +19,10 @@ export const wordProblems = (folder: string, sources: string): string[] => {
     .filter((file) => /\.tsx?$/.test(file))
     .map(textOf)
     .join('\n');
+  const classes = ruledClasses(folder);
   return filesOf(`${folder}/pages`, /\.js$/).flatMap((file) =>
     [...new Set(stringsOf(textOf(file)))]
-      .filter((word) => !said.includes(word) && `${folder}/${word}.js` !== file)
+      .filter((word) => !said.includes(word) && !classes.has(word) && `${folder}/${word}.js` !== file)
       .map((word) => `${file} says “${word}”, which no source says`),
   );
 };

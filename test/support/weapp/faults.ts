@@ -31,7 +31,7 @@ const inTemplateOf = (wxml: string, tag: string, change: (body: string) => strin
 // The class of the first card of the home page, as this build named it.
 const cardClass = (folder: string): string => {
   const scripts = readdirSync(folder).filter((file) => file.endsWith('.js'));
-  const found = scripts.map((file) => /\bcard:"(card_[\w-]{5})"/.exec(readFileSync(join(folder, file), 'utf8'))?.[1]);
+  const found = scripts.map((file) => /\bcard:"([\w-]{5,})"/.exec(readFileSync(join(folder, file), 'utf8'))?.[1]);
   const name = found.find((one) => one !== undefined);
   if (name === undefined) throw new Error('this build has no class of a card');
   return name;
