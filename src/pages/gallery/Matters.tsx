@@ -25,6 +25,30 @@ const steps = [
 
 const nothing = () => undefined;
 
+const Small = () => (
+  <>
+    <Card title="整块都能点">
+      <Tap role="link" label="看这一块" className="plain" onTap={nothing}>
+        看这一块
+      </Tap>
+      <Tap role="radio" checked={false} onTap={nothing}>
+        没选上
+      </Tap>
+      <Tap role="checkbox" checked onTap={nothing}>
+        选上了
+      </Tap>
+    </Card>
+    <Card title="状态">
+      <View style={{ display: 'flex', flexWrap: 'wrap', gap: '8px' }}>
+        <Tag tone="waiting">等人接手</Tag>
+        <Tag tone="doing">正在办</Tag>
+        <Tag tone="done">办好了</Tag>
+        <Tag tone="late">过了约好的时间</Tag>
+      </View>
+    </Card>
+  </>
+);
+
 /** Places, people and matters. */
 export function Matters() {
   return (
@@ -38,25 +62,7 @@ export function Matters() {
       <Card title="楼上渗水" onTap={nothing} aside={<Tag tone="waiting">等人接手</Tag>}>
         <View>交通路-2026-000123 · 昨天 21:40</View>
       </Card>
-      <Card title="整块都能点">
-        <Tap role="link" label="看这一块" className="plain" onTap={nothing}>
-          看这一块
-        </Tap>
-        <Tap role="radio" checked={false} onTap={nothing}>
-          没选上
-        </Tap>
-        <Tap role="checkbox" checked onTap={nothing}>
-          选上了
-        </Tap>
-      </Card>
-      <Card title="状态">
-        <View style={{ display: 'flex', flexWrap: 'wrap', gap: '8px' }}>
-          <Tag tone="waiting">等人接手</Tag>
-          <Tag tone="doing">正在办</Tag>
-          <Tag tone="done">办好了</Tag>
-          <Tag tone="late">过了约好的时间</Tag>
-        </View>
-      </Card>
+      <Small />
       <Card title="办到哪了">
         <Timeline steps={steps} onPhoto={nothing} />
       </Card>
