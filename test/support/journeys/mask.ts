@@ -2,8 +2,6 @@ const IDS: readonly (readonly [RegExp, string])[] = [
   [/\b[a-z]{3}_[0-9A-Z]{20,}/g, '⟨id⟩'],
   [/[\w-]{20,}/g, '⟨code⟩'],
   [/\b\d{12,}\b/g, '⟨number⟩'],
-  // A pickup is kept under its counter and its digits.
-  [/:\d{6}\b/g, ':⟨取货码⟩'],
   [/\b[0-9A-Z]{10,11}\b/g, '⟨code⟩'],
 ];
 const WORDS: readonly (readonly [RegExp, string])[] = [
@@ -12,8 +10,9 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/\d{1,2}月\d{1,2}日/g, '⟨日子⟩'],
   // How long somebody spoke is the recorder's business.
   [/\d{1,2} 秒/g, '⟨秒⟩'],
-  // A pickup code is drawn at random, and so is the short number of a printed code.
+  // A pickup code is drawn at random, and so is the short number of a printed code; a case number is not.
   [/\b\d{3} \d{3}\b/g, '⟨取货码⟩'],
+  [/(?<![-\d])\d{6}(?!\d)/g, '⟨取货码⟩'],
   [/\b[0-9A-Z]{3}-[0-9A-Z]{3}\b/g, '⟨编号⟩'],
 ];
 const CONTENT = /[\w+/=-]{40,}/g;
@@ -30,7 +29,7 @@ const maskedValue = (value: unknown, path: string): unknown => {
   if (path.endsWith('.seconds')) return '⟨秒⟩';
   if (typeof value === 'number') return value > EARLIEST ? '⟨time⟩' : value;
   if (typeof value !== 'string') return value;
-  return /^\d{6}$/.test(value) ? '⟨取货码⟩' : masked(value.replace(CONTENT, '⟨code⟩'));
+  return masked(value.replace(CONTENT, '⟨code⟩'));
 };
 
 /** A document of the server, one line for each value, without ids, times, hashes and what is drawn at random. */
