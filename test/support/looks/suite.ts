@@ -17,7 +17,7 @@ export interface Set {
 export const testLooks = (eyesOf: (set: Set) => Eyes): void => {
   let system: TestSystem | undefined;
   let chrome: TestBrowser | undefined;
-  let eyes: Eyes;
+  let eyes: Eyes | undefined;
   let screens: readonly Screen[];
 
   beforeAll(async () => {
@@ -28,17 +28,23 @@ export const testLooks = (eyesOf: (set: Set) => Eyes): void => {
     eyes = eyesOf({ system, chrome, ground });
   });
   afterAll(async () => {
+    await eyes?.close();
     await chrome?.close();
     await system?.stop();
   });
 
+  const open = (): Eyes => {
+    if (!eyes) throw new Error('nothing to look with');
+    return eyes;
+  };
+
   test('every page is looked at', () => expect(unseen(screens)).toEqual([]));
 
   test('on every page, at every width and size of text, all can be read, tapped and heard', async () => {
-    expect(await allFaults(eyes, screens)).toEqual([]);
+    expect(await allFaults(open(), screens)).toEqual([]);
   });
 
   test('each rule sees the fault that it is for', async () => {
-    expect(await blindRules(eyes, { page: 'pages/home/index', state: 'many', persona: 'wang' })).toEqual([]);
+    expect(await blindRules(open(), { page: 'pages/home/index', state: 'many', persona: 'wang' })).toEqual([]);
   });
 };
