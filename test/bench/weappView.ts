@@ -115,7 +115,7 @@ export const openView = async ({ folder, url, actions }: Opened): Promise<WeappV
       const before = patches.length;
       // WeChat hands a tap to each element that binds it, from the inside out.
       for (const node of [...way].reverse()) {
-        const id = String(node.uid ?? node.sid ?? '');
+        const id = node.v === undefined ? String(node.uid ?? node.sid ?? '') : '';
         if (patches.length === before && id !== '')
           thread.tell({ event: { page: front, method: 'eh', event: tapOn(id) as never } });
         await rest();

@@ -76,6 +76,7 @@ const quantityStep = async (): Promise<number> => {
   // The first step also lights up what was grey; a step in the middle is what people do.
   await view.tap('+');
   taps = await view.tap('+');
+  if (taps.length === 0) throw new Error(textsOf(view.root()).join('|'));
   least = needed(taps);
   await view.stop();
   return total(taps);
