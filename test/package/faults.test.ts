@@ -19,7 +19,7 @@ beforeAll(async () => {
   trial = await openTrial(copy);
 });
 afterAll(async () => {
-  await trial.stop();
+  await (trial as Trial | undefined)?.stop();
   rmSync(work, { recursive: true, force: true });
 });
 
@@ -29,12 +29,12 @@ const finder = async (folder: string, file?: string): Promise<string | undefined
   return problem === undefined ? trial.differs(folder, file) : `check: ${problem}`;
 };
 
-const damaged = async <T>(damage: (folder: string) => void, use: (folder: string) => Promise<T>): Promise<T> => {
+const damaged = async <T>(damage: (folder: string) => void, look: (folder: string) => Promise<T>): Promise<T> => {
   const folder = join(work, 'damaged');
   cpSync(copy, folder, { recursive: true });
   try {
     damage(folder);
-    return await use(folder);
+    return await look(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

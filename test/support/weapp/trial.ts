@@ -58,6 +58,18 @@ const settled = async (bench: Bench, folder: string, { homes }: Ground): Promise
   return stored;
 };
 
+/** Compares screens of other packages with those of the package as it was built, each looked at once. */
+const comparing = (model: Probe) => {
+  const looks = new Map<Screen, readonly string[]>();
+  return async (probe: Probe, screen: Screen): Promise<string | undefined> => {
+    const hoped = looks.get(screen) ?? (await model.look(screen));
+    looks.set(screen, hoped);
+    const different = firstDifference(hoped, await probe.look(screen, hoped));
+    const [wrong] = probe.faults();
+    return wrong ?? (different && `${screen.page} (${screen.state}): ${different}`);
+  };
+};
+
 /** Starts the system, a browser, and the package as it was built. */
 export const openTrial = async (folder: string): Promise<Trial> => {
   const system = await startTestSystem();
@@ -67,19 +79,7 @@ export const openTrial = async (folder: string): Promise<Trial> => {
   const bare: Bench = { context, cloudUrl: system.cloud.url, stored: {} };
   const bench = { ...bare, stored: await settled(bare, folder, ground) };
   const model = new Probe(bench, folder);
-  const looks = new Map<Screen, readonly string[]>();
-  const asBuilt = async (screen: Screen): Promise<readonly string[]> => {
-    const known = looks.get(screen) ?? (await model.look(screen));
-    looks.set(screen, known);
-    return known;
-  };
-  const compare = async (probe: Probe, screen: Screen): Promise<string | undefined> => {
-    const hoped = await asBuilt(screen);
-    const seen = await probe.look(screen, hoped);
-    const different = firstDifference(hoped, seen);
-    const [wrong] = probe.faults();
-    return wrong ?? (different && `${screen.page} (${screen.state}): ${different}`);
-  };
+  const compare = comparing(model);
   const screens = oneEach(screensOf(ground));
   return {
     differs: async (other, file) => {

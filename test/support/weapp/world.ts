@@ -26,6 +26,15 @@ const tapping =
     if ((await phone.taps()) === before) throw new Error(`nothing in the app hears a tap on “${name}”`);
   };
 
+const choosing =
+  (phone: WeappPhone): Driver['choosePhoto'] =>
+  async (name, jpeg) => {
+    phone.held.photos.push(jpeg);
+    const taken = new Promise<void>((done) => (phone.held.taken = done));
+    await phone.front().getByRole('button', { name }).first().tap();
+    await taken;
+  };
+
 const driverOn = (phone: WeappPhone): Driver => {
   const { page, held } = phone;
   const hands = handsOn(() => phone.front());
@@ -43,12 +52,7 @@ const driverOn = (phone: WeappPhone): Driver => {
     hold: (code) => void (held.code = code),
     tab: (name) => page.getByRole('tab', { name, exact: true }).tap(),
     back: async () => phone.back(),
-    choosePhoto: async (name, jpeg) => {
-      held.photos.push(jpeg);
-      const taken = new Promise<void>((done) => (held.taken = done));
-      await phone.front().getByRole('button', { name }).first().tap();
-      await taken;
-    },
+    choosePhoto: choosing(phone),
     answer: (yes) =>
       page
         .getByRole('dialog')
@@ -56,7 +60,7 @@ const driverOn = (phone: WeappPhone): Driver => {
         .getByRole('button')
         .nth(yes ? 1 : 0)
         .tap(),
-    route: async () => (await phone.front().getAttribute('data-url')) ?? '',
+    route: () => phone.at(),
     offline: (on) => phone.offline(on),
     restart: () => phone.start(),
     shot: async (name) => {

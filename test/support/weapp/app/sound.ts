@@ -49,19 +49,10 @@ const recorderOf = (ask: Ask): object => {
   };
 };
 
+const PLAYED = ['Canplay', 'Play', 'Pause', 'Stop', 'Ended', 'TimeUpdate', 'Error', 'Waiting', 'Seeking', 'Seeked'];
+
 const audioOf = (ask: Ask): object => {
-  const { methods, tell } = listened([
-    'Canplay',
-    'Play',
-    'Pause',
-    'Stop',
-    'Ended',
-    'TimeUpdate',
-    'Error',
-    'Waiting',
-    'Seeking',
-    'Seeked',
-  ]);
+  const { methods, tell } = listened(PLAYED);
   let ends: ReturnType<typeof setTimeout> | undefined;
   const audio = {
     ...methods,

@@ -13,30 +13,39 @@ interface Keyed extends Callbacks {
 const copy = (value: Json): Json => (value === undefined ? '' : (JSON.parse(JSON.stringify(value)) as Json));
 const sizeOf = (stored: Stored): number => Buffer.byteLength(JSON.stringify(stored.value) ?? '');
 
+type Keep = (key: string, stored: Stored | null) => void;
+
+const shelfOf = (begun: Readonly<Record<string, Stored>>, keep: Keep, own: (value: Json) => Json) => {
+  const all = new Map(Object.entries(begun));
+  return {
+    all,
+    write: (key: string, data: Json, secret: boolean): void => {
+      const stored = { value: copy(data), secret };
+      const others = [...all].reduce((sum, [name, one]) => sum + (name === key ? 0 : sizeOf(one)), 0);
+      if (sizeOf(stored) > ONE_KEY) throw new Error('setStorage:fail entry size limit reached');
+      if (others + sizeOf(stored) > ALL_KEYS) throw new Error('setStorage:fail exceed storage max size');
+      all.set(key, stored);
+      keep(key, stored);
+    },
+    remove: (key: string): void => {
+      if (all.delete(key)) keep(key, null);
+    },
+    // What was stored encrypted is no readable value for those who do not say so.
+    read: (key: string, secret: boolean): Json => {
+      const stored = all.get(key);
+      if (stored === undefined) return undefined;
+      return stored.secret === secret ? own(stored.value) : `encrypted ${key.length}`;
+    },
+  };
+};
+
 /** wx storage: limits and encryption as WeChat has them; `keep` is told of each change, so that a restart loses none. */
 export const storageOf = (
   begun: Readonly<Record<string, Stored>>,
-  keep: (key: string, stored: Stored | null) => void,
+  keep: Keep,
   own: (value: Json) => Json,
 ): Record<string, unknown> => {
-  const all = new Map(Object.entries(begun));
-  const write = (key: string, data: Json, secret: boolean): void => {
-    const stored = { value: copy(data), secret };
-    const others = [...all].reduce((sum, [name, one]) => sum + (name === key ? 0 : sizeOf(one)), 0);
-    if (sizeOf(stored) > ONE_KEY) throw new Error('setStorage:fail entry size limit reached');
-    if (others + sizeOf(stored) > ALL_KEYS) throw new Error('setStorage:fail exceed storage max size');
-    all.set(key, stored);
-    keep(key, stored);
-  };
-  const remove = (key: string): void => {
-    if (all.delete(key)) keep(key, null);
-  };
-  // What was stored encrypted is no readable value for those who do not say so.
-  const read = (key: string, secret: boolean): Json => {
-    const stored = all.get(key);
-    if (stored === undefined) return undefined;
-    return stored.secret === secret ? own(stored.value) : `encrypted ${key.length}`;
-  };
+  const { all, write, remove, read } = shelfOf(begun, keep, own);
   return {
     getStorageSync: (key: string) => read(key, false) ?? '',
     setStorageSync: (key: string, value: Json) => write(key, value, false),
