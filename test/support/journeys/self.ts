@@ -35,8 +35,6 @@ export const inbox: Play = async ({ phone, site }) => {
   await worker.tap('消息');
   await worker.tap('宏泰学府苑 10号楼有新的事：飞线');
   await worker.tap('去办这件事');
-  await worker.tap('不归这里办');
-  await worker.back();
   await worker.tap('受理');
   await worker.see('交办');
   await site.minute();

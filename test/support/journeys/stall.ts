@@ -117,8 +117,9 @@ export const stroll: Play = async ({ phone }) => {
   await zhao.see('墙上的心愿');
   await zhao.tab('货柜');
   await zhao.tap('找东西、看哪一家的');
-  await zhao.tap('新山湾农企（演示）');
-  await zhao.see('新山湾醋');
+  await zhao.tap('吴将军农企（演示）');
+  await zhao.see('卖完了');
+  await zhao.notSee(FLOUR);
   await zhao.back();
   await zhao.see('交通路社区助农货柜');
 };
