@@ -16,6 +16,8 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9A-Z]{3}-[0-9A-Z]{3}\b/g, '⟨编号⟩'],
 ];
 const CONTENT = /[\w+/=-]{40,}/g;
+/** WeChat records MP3, the preview records WAV. */
+const SOUND = /\.(?:mp3|wav)$/;
 
 const without = (masks: typeof IDS, text: string): string =>
   masks.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text);
@@ -29,7 +31,7 @@ const maskedValue = (value: unknown, path: string): unknown => {
   if (path.endsWith('.seconds')) return '⟨秒⟩';
   if (typeof value === 'number') return value > EARLIEST ? '⟨time⟩' : value;
   if (typeof value !== 'string') return value;
-  return masked(value.replace(CONTENT, '⟨code⟩'));
+  return masked(value.replace(SOUND, '.⟨sound⟩').replace(CONTENT, '⟨code⟩'));
 };
 
 /** A document of the server, one line for each value, without ids, times, hashes and what is drawn at random. */

@@ -16,8 +16,8 @@ export const inAddress = async (phone: Driver, name: string): Promise<string> =>
   new URLSearchParams((await phone.route()).split('?')[1]).get(name) ?? '';
 
 /** Scans the code on the building’s door and says that this is the place. */
-export const arrive = async (phone: Driver, site: Site): Promise<void> => {
-  await phone.scan(await site.printed(...BUILDING));
+export const arrive = async (phone: Driver, site: Site, building: readonly string[] = BUILDING): Promise<void> => {
+  await phone.scan(await site.printed(...building));
   await phone.see('宏泰学府苑');
   await phone.tap('对，是这里');
   await phone.see('报问题');
