@@ -4,11 +4,16 @@ import { landing } from '../journey';
 import { PATIENCE, rulesScript, TALL, type Eyes } from './eyes';
 import type { Ground } from './ground';
 
-// React listens at the root; what an element listens to is written on the element itself.
-const LISTENING = `window.looksListening = (one) => {
-  const key = Object.keys(one).find((name) => name.startsWith('__reactProps$'));
-  return key !== undefined && typeof one[key].onClick === 'function';
-};`;
+// What an element listens to cannot be asked of it later: it is noted as it is told.
+const LISTENING = `(() => {
+  const heard = new WeakSet();
+  const add = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (type, ...rest) {
+    if (type === 'click' && this instanceof Element) heard.add(this);
+    return add.call(this, type, ...rest);
+  };
+  window.looksListening = (one) => (heard.has(one) || one.onclick !== null) && one.querySelector('.sized') === null;
+})();`;
 
 const FRONT = '.taro_page:not(.taro_page_shade):visible';
 
