@@ -37,6 +37,7 @@ const TAB_ICONS = {
   counter: 'shopping-bag',
   me: 'user',
 } as const;
+const PLACES = 1;
 const TAB_PIXELS = 81;
 const QUIET = '#6B635B';
 const THERE = '#B8431F';
@@ -44,18 +45,22 @@ const THERE = '#B8431F';
 const source = (kind: 'outline' | 'solid', name: string): string =>
   readFileSync(join(SET, kind, `${name}.svg`), 'utf8');
 
-// A hundredth of a pixel is not seen, but is paid for in every phone's package.
-const shapes = (svg: string): string =>
+const rounded = (n: string): string => String(Number(Number(n).toFixed(PLACES))).replace(/^(-?)0\./, '$1.');
+
+// What is not seen is still paid for in every phone's package: a twentieth of a pixel, a blank, a path of its own.
+const drawn = (svg: string): string =>
   [...svg.matchAll(/ d="([^"]+)"/g)]
-    .map(
-      ([, d = '']) =>
-        `<path d='${d.replace(/\d*\.\d{3,}/g, (n) => String(Number(Number(n).toFixed(2))).replace(/^0\./, '.'))}'/>`,
-    )
-    .join('');
+    .flatMap(([, d = '']) => d.match(/[a-z]|-?\d*\.?\d+/gi) ?? [])
+    .map((part) => (/\d/.test(part) ? rounded(part) : part))
+    .reduce((path, part) => {
+      const before = /[\d.]+$/.exec(path)?.[0];
+      const apart = before === undefined || /^[a-z-]/i.test(part) || (part.startsWith('.') && before.includes('.'));
+      return path + (apart ? '' : ' ') + part;
+    }, '');
 
 const outline = (name: string, colour: string): string =>
-  `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='${colour}' stroke-width='1.75' ` +
-  `stroke-linecap='round' stroke-linejoin='round'>${shapes(source('outline', name))}</svg>`;
+  `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><path fill='none' stroke='${colour}' ` +
+  `stroke-width='1.8' stroke-linecap='round' stroke-linejoin='round' d='${drawn(source('outline', name))}'/></svg>`;
 
 const asData = (svg: string): string =>
   `"data:image/svg+xml,${svg.replace(/</g, '%3C').replace(/>/g, '%3E').replace(/#/g, '%23')}"`;
