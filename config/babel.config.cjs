@@ -1,6 +1,3 @@
-const ofPresetEnv = { paths: [require.resolve('@babel/preset-env')] };
-const bugfix = (name) => require.resolve(`@babel/plugin-bugfix-${name}`, ofPresetEnv);
-
 // A configuration of the whole project, not a key of package.json: that one would not reach published packages.
 module.exports = {
   presets: [
@@ -17,8 +14,8 @@ module.exports = {
     ],
   ],
   plugins: [
-    bugfix('safari-id-destructuring-collision-in-function-expression'),
-    bugfix('safari-rest-destructuring-rhs-array'),
+    '@babel/plugin-bugfix-safari-id-destructuring-collision-in-function-expression',
+    '@babel/plugin-bugfix-safari-rest-destructuring-rhs-array',
   ],
   // document.all is no document of a mini-program: `a?.b` needs one comparison, not two.
   assumptions: { noDocumentAll: true },
