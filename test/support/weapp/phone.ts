@@ -63,7 +63,10 @@ export class WeappPhone {
   async start(entered: Entered = { path: this.pack.app.pages[0] ?? '', query: {}, scene: ICON }): Promise<void> {
     await this.stop();
     this.files.forget();
+    // The package lies on the phone: it opens without a network, too.
+    await this.context.setOffline(false);
     const screen = await this.glass();
+    await this.context.setOffline(!this.connected);
     const size = this.page.viewportSize() ?? { width: 375, height: 812 };
     const start: Start = {
       ...{ folder: this.pack.folder, entered, connected: this.connected, fontScale: this.owner.fontScale, ...size },
