@@ -38,7 +38,7 @@ const openAll = async (): Promise<DemoPages> => {
 };
 
 /** Starts the demo for the first row that needs it. */
-export const useDemo = (): Promise<DemoPages> => {
+export const enterDemo = (): Promise<DemoPages> => {
   users += 1;
   return (opened ??= openAll());
 };

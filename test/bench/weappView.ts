@@ -73,54 +73,66 @@ interface Opened {
   actions: Actions;
 }
 
+/** The pages of the package as their setData calls make them, and what answers the rest. */
+class Pages {
+  readonly patches: Patch[] = [];
+  front = 0;
+  private readonly data = new Map<number, Record<string, unknown>>();
+
+  constructor(private readonly actions: Actions) {}
+
+  root(): Sent {
+    return (this.data.get(this.front)?.['root'] ?? {}) as Sent;
+  }
+
+  async answer(name: string, argument: Json): Promise<Json> {
+    const given = (argument ?? {}) as Record<string, Json>;
+    if (name === 'view.open') this.data.set((this.front = Number(given['id'])), { ...(given['data'] as object) });
+    if (name === 'view.patch') this.patch(Number(given['id']), given['patch'] as Record<string, unknown>);
+    if (name !== 'cloud.callFunction') return {};
+    const { action, input } = given['data'] as { action: string; input: Json };
+    return { result: await this.actions(String(given['name']), action, input), errMsg: 'cloud.callFunction:ok' };
+  }
+
+  private patch(id: number, values: Record<string, unknown>): void {
+    this.patches.push({ bytes: Buffer.byteLength(JSON.stringify(values)), values });
+    const data = this.data.get(id);
+    if (data) for (const [path, value] of Object.entries(values)) write(data, path, value);
+  }
+}
+
+const PHONE = { stored: {}, ahead: 0, fontScale: 1, width: 375, height: 812, connected: true } as const;
+
 /** Enters the package at a page, in a thread of its own, and waits until it has drawn what it has. */
 export const openView = async ({ folder, url, actions }: Opened): Promise<WeappView> => {
-  const patches: Patch[] = [];
-  const pages = new Map<number, Record<string, unknown>>();
-  let front = 0;
-  const answer = async (name: string, argument: Json): Promise<Json> => {
-    const given = (argument ?? {}) as Record<string, Json>;
-    if (name === 'cloud.callFunction') {
-      const { action, input } = given['data'] as { action: string; input: Json };
-      return { result: await actions(String(given['name']), action, input), errMsg: 'cloud.callFunction:ok' };
-    }
-    if (name === 'view.open') pages.set((front = Number(given['id'])), { ...(given['data'] as object) });
-    if (name === 'view.patch') {
-      const values = given['patch'] as Record<string, unknown>;
-      patches.push({ bytes: Buffer.byteLength(JSON.stringify(values)), values });
-      const data = pages.get(Number(given['id']));
-      if (data) for (const [path, value] of Object.entries(values)) write(data, path, value);
-    }
-    return {};
-  };
+  const pages = new Pages(actions);
   const faults: string[] = [];
   const thread = await startThread(
+    { ...PHONE, folder, entered: { path: pathOf(url), query: queryOf(url), scene: 1014 } },
     {
-      ...{ folder, stored: {}, ahead: 0, fontScale: 1, width: 375, height: 812, connected: true },
-      entered: { path: pathOf(url), query: queryOf(url), scene: 1014 },
+      answer: (name, argument) => pages.answer(name, argument),
+      keep: () => undefined,
+      failed: (words) => void faults.push(words),
     },
-    { answer, keep: () => undefined, failed: (words) => void faults.push(words) },
   );
   const rest = async (): Promise<void> => {
     while (thread.busy(QUIET)) await new Promise((done) => setTimeout(done, 20));
     if (faults.length > 0) throw new Error(`${url}: ${faults.join('\n')}`);
   };
   await rest();
-  const root = (): Sent => (pages.get(front)?.['root'] ?? {}) as Sent;
   return {
-    patches,
-    root,
+    patches: pages.patches,
+    root: () => pages.root(),
     tap: async (words) => {
-      const way = pathTo(root(), words) ?? [];
-      const before = patches.length;
-      // WeChat hands a tap to each element that binds it, from the inside out.
-      for (const node of [...way].reverse()) {
-        const id = node.v === undefined ? String(node.uid ?? node.sid ?? '') : '';
-        if (patches.length === before && id !== '')
-          thread.tell({ event: { page: front, method: 'eh', event: tapOn(id) as never } });
+      const way = pathTo(pages.root(), words) ?? [];
+      const before = pages.patches.length;
+      // WeChat hands a tap to each element that binds it, from the inside out; a text is no element.
+      for (const node of way.filter(({ v }) => v === undefined).reverse()) {
+        const event = tapOn(String(node.uid ?? node.sid ?? '')) as never;
+        if (pages.patches.length === before) thread.tell({ event: { page: pages.front, method: 'eh', event } });
         await rest();
       }
-      return patches.slice(before);
+      return pages.patches.slice(before);
     },
     stop: thread.stop,
   };

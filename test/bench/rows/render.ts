@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../src/client/api';
 import { screensOf } from '../../support/looks/pages';
 import type { Json } from '../../support/weapp/messages';
-import { leaveDemo, useDemo, type DemoPages } from '../demoPages';
+import { leaveDemo, enterDemo, type DemoPages } from '../demoPages';
 import type { Row } from '../row';
 import { textsOf, type Patch, type Sent, type WeappView } from '../weappView';
 
@@ -15,7 +15,7 @@ const the = (): DemoPages => {
   return demo;
 };
 const onDemo = {
-  prepare: async () => void (demo = await useDemo()),
+  prepare: async () => void (demo = await enterDemo()),
   finish: leaveDemo,
 };
 
