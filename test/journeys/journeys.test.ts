@@ -4,6 +4,9 @@ import { JOURNEYS } from '../support/journeys/all';
 import { playBoth, type Ground, type Play } from '../support/journeys/play';
 import { openTwins, type Twins } from '../support/journeys/twins';
 
+/** Somebody who is in no journey. */
+const STRANGER = 'oSomebodyElse-0000000000000';
+
 const pathOf = (page: string): string => `pages/${page}/index`;
 
 test('the journeys come to every page of the app', () => {
@@ -69,7 +72,7 @@ describe('in two worlds', () => {
     const strayed = playBoth(
       twins.grounds,
       async (scene) => {
-        if (first) await scene.site.product.call('oSomebodyElse-0000000000000', 'people.me', {});
+        if (first) await scene.site.product.call(STRANGER, 'people.enter', {}, 'somebody-else-enters-0001');
         first = false;
         await look(scene);
       },

@@ -6,6 +6,7 @@ import { landing } from './journey';
 
 /** What the app asks of the network; its own files are on the phone. */
 const CALLS = /\/(invoke\/|upload\?|subscribe$|pay$|storage\/)/;
+/** Said late as well, when the network is back: only a test cuts it. */
 const CUT = /ERR_INTERNET_DISCONNECTED/;
 /** What the Stage says where the cloud gave no answer: the platform's failure, not the app's. */
 const AWAY = /status of 502/;
@@ -18,20 +19,18 @@ interface Held {
   faults: string[];
   /** What is before the camera. */
   code?: string;
-  cut: boolean;
 }
 
 const turnOn = async (held: Omit<Held, 'page'>): Promise<Page> => {
   const page = await held.context.newPage();
   page.setDefaultTimeout(PATIENCE);
-  listen(page, held.faults, (said) => AWAY.test(said) || (held.cut && CUT.test(said)));
+  listen(page, held.faults, (said) => AWAY.test(said) || CUT.test(said));
   // The preview asks for the code's text where a phone opens its camera.
   page.on('dialog', (dialog) => void (dialog.type() === 'prompt' ? dialog.accept(held.code) : dialog.dismiss()));
   return page;
 };
 
 const setOffline = async (held: Held, on: boolean): Promise<void> => {
-  held.cut = on;
   if (on) await held.context.route(CALLS, (route) => route.abort('internetdisconnected'));
   else await held.context.unroute(CALLS);
   // As the browser does when its own network changes.
@@ -94,7 +93,7 @@ export const h5World = (chrome: TestBrowser, port: number, css = ''): World => (
   phone: async (persona, { fontScale: _letters, ...size }: PhoneSize = {}) => {
     const context = await chrome.phone(size);
     if (css !== '') await context.addInitScript(dress, css);
-    const held: Omit<Held, 'page'> = { context, origin: `http://${persona}.localhost:${port}`, faults: [], cut: false };
+    const held: Omit<Held, 'page'> = { context, origin: `http://${persona}.localhost:${port}`, faults: [] };
     return drive(Object.assign(held, { page: await turnOn(held) }));
   },
   close: () => Promise.resolve(),

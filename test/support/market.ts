@@ -30,9 +30,9 @@ export interface Market {
   later: (ms: number) => Promise<void>;
   /** What the counter still has of a product. */
   left: (name: string) => Promise<number>;
-  /** Notifications of WeChat do not arrive, until they are found again. */
+  /** Notifications of WeChat do not arrive, until the faults are ended. */
   loseNotifications: () => Promise<unknown>;
-  findNotifications: () => Promise<void>;
+  endFaults: () => Promise<void>;
   /** As if WeChat had confirmed the close and taken the money all the same. */
   closedAtWeChat: (order: string) => Promise<void>;
 }
@@ -78,7 +78,7 @@ export const marketIn = (site: Site): Market => {
     },
     left: async (name) => sumFen((await shelf(name)).product.skus.map(({ left }) => left ?? 0)),
     loseNotifications: () => control('faults', { target: 'pay', path: '/notify', mode: 'network-down', times: null }),
-    findNotifications: async () => {
+    endFaults: async () => {
       const faults = `${system.cloud.url}/control/faults`;
       const set = (await (await fetch(faults)).json()) as { faults: { id: string }[] };
       for (const { id } of set.faults) await fetch(`${faults}/${id}`, { method: 'DELETE' });

@@ -1,4 +1,5 @@
 import type { Driver } from '../driver';
+import type { Site } from '../journey';
 import type { Play } from './play';
 import { arrive, inAddress, photoOf } from './words';
 
@@ -37,6 +38,15 @@ const handle = async (worker: Driver): Promise<void> => {
   await worker.see('办好了，等您看看');
 };
 
+// Other matters' messages may stand before these: the timer is fired until they are out.
+const heard = async (site: Site, number: string, persona: string, most: number): Promise<string[]> => {
+  for (let minutes = 0; minutes < 10; minutes += 1) {
+    if ((await site.told(number, persona)).length >= most) break;
+    await site.minute();
+  }
+  return site.told(number, persona);
+};
+
 /** A seeping ceiling goes from the printed code to the closed report. */
 export const ceiling: Play = async ({ phone, site }) => {
   const [wang, worker, other] = [await phone('wang'), await phone('grid1'), await phone('grid2')];
@@ -72,7 +82,7 @@ export const ceiling: Play = async ({ phone, site }) => {
   expect(await wang.pictures()).toHaveLength(2);
   await wang.shot('report-closed');
 
-  expect(await site.told(number, 'wang')).toEqual(['已受理', '已交办', '办理中', '已办结', '已结案']);
-  expect(await site.told(number, 'grid1')).toEqual(['待办', '已结案']);
+  expect(await heard(site, number, 'wang', 5)).toEqual(['已受理', '已交办', '办理中', '已办结', '已结案']);
+  expect(await heard(site, number, 'grid1', 2)).toEqual(['待办', '已结案']);
   for (const key of ['grid2', 'staff', 'officer', 'li']) expect(await site.told(number, key)).toEqual([]);
 };

@@ -37,7 +37,7 @@ const REASON = '腿脚不方便了';
 const AFFAIR = '约好了没有人在家';
 
 /** Who did not hear that he was first taps again and is thanked; words for one step stay out of another. */
-export const unheard: Play = async ({ phone, site }) => {
+export const unheard: Play = async ({ phone, site, market }) => {
   const [wang, li] = [await phone('wang'), await phone('li')];
   await toWall(wang, site);
   await fillWish(wang, ROD);
@@ -47,10 +47,12 @@ export const unheard: Play = async ({ phone, site }) => {
   await toWall(li, site);
   await li.tap(ROD);
   await li.see('我来帮');
-  const lost = { target: 'client', path: '/client/invoke/api', openid: personaOf('li').openid, mode: 'lost-answer' };
+  // All that he asks is done and he hears of none of it, until the fault is over.
+  const lost = { target: 'client', openid: personaOf('li').openid, mode: 'lost-answer', times: null };
   await postJson(`${site.system.cloud.url}/control/faults`, lost);
   await li.tap('我来帮');
   await li.see('网络不太好，还不知道成了没有。有网时再点一次，不会算两次。');
+  await market.endFaults();
   await li.tap('我来帮');
   await li.see(/谢谢您！对方已经收到消息/);
 
