@@ -72,8 +72,9 @@ describe('in two worlds', () => {
     const strayed = playBoth(
       twins.grounds,
       async (scene) => {
-        if (first) await scene.site.product.call(STRANGER, 'people.enter', {}, 'somebody-else-enters-0001');
+        const mine = first;
         first = false;
+        if (mine) await scene.site.product.call(STRANGER, 'people.enter', {}, 'somebody-else-enters-0001');
         await look(scene);
       },
       1_500,

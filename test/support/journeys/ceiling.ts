@@ -51,8 +51,9 @@ const heard = async (site: Site, number: string, persona: string, most: number):
 export const ceiling: Play = async ({ phone, site }) => {
   const [wang, worker, other] = [await phone('wang'), await phone('grid1'), await phone('grid2')];
   const staff = await phone('staff');
-  await site.agree('wang', 'progress', 5);
-  await site.agree('grid1', 'task', 2);
+  // More than these steps need: other matters of theirs use some up.
+  await site.agree('wang', 'progress', 20);
+  await site.agree('grid1', 'task', 10);
   await arrive(wang, site);
   const number = await report(wang);
   await site.minute();
