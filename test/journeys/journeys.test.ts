@@ -90,6 +90,6 @@ describe('in two worlds', () => {
       await look(scene);
       if (again) await look(scene);
     };
-    await expect(playBoth(twins.grounds, longer, 1_500)).rejects.toThrow('did not come to');
+    await expect(playBoth(twins.grounds, longer)).rejects.toThrow('did not come to');
   });
 });

@@ -17,7 +17,7 @@ export function ReportCard({ row }: { row: OutputOf<'reports.mine'>['rows'][numb
       aside={<StateTag state={row.state} overdue={row.overdue} />}
       onTap={() => go('reports/detail', { id: row.id })}
     >
-      {saidIn(row)}
+      <View>{saidIn(row)}</View>
       <View className={cx(styles.fine)}>{`${sayTime(row.createdAt)} · ${row.placeName}`}</View>
     </Card>
   );
