@@ -18,11 +18,17 @@ interface ScriptRule {
 }
 interface Chain {
   module: { rule(name: string): ScriptRule };
+  output: { set(name: string, value: object): unknown };
 }
 // Babel is told by one file for all packages, and reads .mjs as well, as valibot is published.
 const transpile = (chain: Chain): void => {
   const script = chain.module.rule('script').test(/\.m?[tj]sx?$/i);
   script.use('babelLoader').tap((options: object) => ({ ...options, configFile: babelConfig, babelrc: false }));
+};
+// The glue between modules in the language of the oldest phone we name, too: one getter an export adds up.
+const inPackage = (chain: Chain): void => {
+  transpile(chain);
+  chain.output.set('environment', { arrowFunction: true, const: true, destructuring: true });
 };
 // In the package a class is its hash alone: names would be bytes of every page and of every setData.
 const className = target === 'weapp' ? '[hash:base64:5]' : '[local]_[hash:base64:5]';
@@ -73,7 +79,7 @@ const config: UserConfigExport<'webpack5'> = {
   // A Chinese character is three bytes as itself, and six as the escape that Taro would have made of it.
   terser: { enable: target !== 'h5', config: { output: { quote_keys: false, ascii_only: false } } },
   mini: {
-    webpackChain: transpile,
+    webpackChain: inPackage,
     compile: { include: [modernDeps, a11yRuntime] },
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform, cssModules },

@@ -16,6 +16,8 @@ const SILENCE = 3 * DAY;
 /** A closed report may be reopened for this long. */
 export const REOPEN_WINDOW = 15 * DAY;
 
+// On the wall everybody reads, and nobody hears.
+const inWords = { code: 'WORDS_NEEDED', ok: (doc: ReportDoc) => doc.words !== '' };
 const firstAppeal = { code: 'APPEALED_ALREADY', ok: (doc: ReportDoc) => !doc.appealed };
 const noMeeting = { code: 'JOINT_MEETING', ok: (doc: ReportDoc) => !doc.jointMeeting };
 const suspensionAsked = { code: 'SUSPENSION_NOT_ASKED', ok: (doc: ReportDoc) => doc.suspensionAsked };
@@ -36,6 +38,7 @@ export const REPORT_MOVES = {
       from: ['submitted', 'accepted', 'assigned', 'in_progress', 'suspended'],
       to: 'converted_to_wish',
       by: [community],
+      guards: [inWords],
       notify: ['reporter', 'assignee'],
     },
   ],
