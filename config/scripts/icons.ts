@@ -58,20 +58,38 @@ const drawn = (svg: string): string =>
       return path + (apart ? '' : ' ') + part;
     }, '');
 
+/** An icon, and the cell it stands in with room on both sides: at odd sizes no neighbour shows. */
+const [BOX, CELL] = [24, 28];
+
+const outlined = (width: number, colour: string, paths: string): string =>
+  `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${width} ${BOX}' fill='none' stroke='${colour}' ` +
+  `stroke-width='1.8' stroke-linecap='round' stroke-linejoin='round'>${paths}</svg>`;
 const outline = (name: string, colour: string): string =>
-  `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><path fill='none' stroke='${colour}' ` +
-  `stroke-width='1.8' stroke-linecap='round' stroke-linejoin='round' d='${drawn(source('outline', name))}'/></svg>`;
+  outlined(BOX, colour, `<path d='${drawn(source('outline', name))}'/>`);
 
 const asData = (svg: string): string =>
   `"data:image/svg+xml,${svg.replace(/</g, '%3C').replace(/>/g, '%3E').replace(/#/g, '%23')}"`;
 
+const share = (part: number, whole: number): string => `${Number(((part * 100) / whole).toFixed(3))}%`;
+
+// One strip for all: what every icon has in common is written, and paid for, once.
 const writeMasks = (): void => {
-  const lines = Object.entries(CHOSEN).map(([name, from]) => `  '${name}':\n    ${asData(outline(from, 'red'))},`);
-  const head = [
+  const names = Object.entries(CHOSEN);
+  const width = names.length * CELL;
+  const left = (n: number): number => n * CELL + (CELL - BOX) / 2;
+  const paths = names.map(
+    ([, from], n) => `<path transform='translate(${left(n)})' d='${drawn(source('outline', from))}'/>`,
+  );
+  const lines = [
     '// Made by `node config/scripts/run.mjs icons` from heroicons 2.2.0 (MIT, see LICENSE beside this file).',
+    `$strip: ${asData(outlined(width, 'red', paths.join('')))};`,
+    `$strip-width: ${share(width, BOX)};`,
     '$icons: (',
+    ...names.map(([name], n) => `  '${name}': ${share(left(n), width - BOX)},`),
+    ');',
+    '',
   ];
-  writeFileSync(join(ICONS, '_icons.scss'), [...head, ...lines, ');', ''].join('\n'));
+  writeFileSync(join(ICONS, '_icons.scss'), lines.join('\n'));
   writeFileSync(join(ICONS, 'LICENSE'), readFileSync('node_modules/heroicons/LICENSE'));
 };
 
