@@ -18,11 +18,17 @@ interface ScriptRule {
 }
 interface Chain {
   module: { rule(name: string): ScriptRule };
+  output: { set(name: string, value: object): unknown };
 }
 // Babel is told by one file for all packages, and reads .mjs as well, as valibot is published.
 const transpile = (chain: Chain): void => {
   const script = chain.module.rule('script').test(/\.m?[tj]sx?$/i);
   script.use('babelLoader').tap((options: object) => ({ ...options, configFile: babelConfig, babelrc: false }));
+};
+// The glue between modules in the language of the oldest phone we name, too: one getter an export adds up.
+const inPackage = (chain: Chain): void => {
+  transpile(chain);
+  chain.output.set('environment', { arrowFunction: true, const: true, destructuring: true });
 };
 // In the package a class is its hash alone: names would be bytes of every page and of every setData.
 const className = target === 'weapp' ? '[hash:base64:5]' : '[local]_[hash:base64:5]';
@@ -66,13 +72,14 @@ const config: UserConfigExport<'webpack5'> = {
   defineConstants: {
     __APP_VERSION__: JSON.stringify(pkg.version),
     __ENV_ID__: JSON.stringify(process.env.TARO_APP_ENV_ID ?? ''),
+    __SPEECH__: JSON.stringify(process.env.TARO_ENV !== 'weapp' || Boolean(process.env.TARO_APP_SPEECH_PLUGIN)),
   },
   // The h5 preview runs from the same computer: packing it small would double the time of a start.
   // Quoted keys turn a private field #t into #"t", which no browser can parse.
   // A Chinese character is three bytes as itself, and six as the escape that Taro would have made of it.
   terser: { enable: target !== 'h5', config: { output: { quote_keys: false, ascii_only: false } } },
   mini: {
-    webpackChain: transpile,
+    webpackChain: inPackage,
     compile: { include: [modernDeps, a11yRuntime] },
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform, cssModules },

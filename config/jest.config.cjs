@@ -38,5 +38,7 @@ module.exports = {
     project('flows', 180),
     project('weapp', 120, { testEnvironment: 'jsdom' }),
     project('e2e', 240),
+    project('journeys', 240),
+    project('package', 480),
   ],
 };

@@ -7,6 +7,9 @@ const tab = (page: string, text: string, icon: string) => ({
   selectedIconPath: `assets/tab/${icon}-on.png`,
 });
 
+// WeChat itself cannot read aloud. Its plugin 同声传译 has to be added to the account first; the version is the one given there.
+const speech = process.env.TARO_APP_SPEECH_PLUGIN;
+
 export default defineAppConfig({
   pages: [...MAIN_PAGES, ...(process.env.LINLI_GALLERY ? ['pages/gallery/index'] : [])],
   subPackages: SUB_PACKAGES.map(({ root, pages }) => ({ root, pages: [...pages] })),
@@ -39,6 +42,7 @@ export default defineAppConfig({
   },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
+  ...(speech ? { plugins: { WechatSI: { version: speech, provider: 'wx069ba97219f66d99' } } } : {}),
   // On h5 the page that slides out stays in the document for a while and would be read twice.
   ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
 });

@@ -40,8 +40,6 @@ export const moves: Pick<ReportHandlers, MoveName> = {
   withdraw: ({ reason }) => ({ note: reason ?? '' }),
   convert: ({ reason }, ctx) => {
     const { reporter: author, number, words, photos, place, placeName } = ctx.doc;
-    // On the wall everybody reads, and nobody hears.
-    if (words === '') return ctx.fail('WORDS_NEEDED');
     const area = ctx.doc.area as Area;
     const matter = { author, number, words, photos, place, placeName, area, reason, kind: null };
     return { set: { handoff: { ...matter, thread: threadOf(ctx.doc) } }, note: reason };

@@ -19,7 +19,7 @@ const stampOf = (target: Target): string => join('.cache/built', target);
 /** Hash of everything that the target is built from. */
 export const inputHash = (target: Target): string => {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '');
-  hash.update(process.env['TARO_APP_ENV_ID'] ?? '');
+  for (const name of ['TARO_APP_ENV_ID', 'TARO_APP_SPEECH_PLUGIN']) hash.update(`${process.env[name] ?? ''}\0`);
   const roots = [...TARGETS[target].inputs, 'package.json', 'package-lock.json', 'tsconfig.json'];
   for (const root of existing(roots)) {
     const files = root.includes('.') ? [root] : filesBelow(root);

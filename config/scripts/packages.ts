@@ -18,9 +18,19 @@ const h5Problems = (folder: string): string[] => {
   ];
 };
 
+/** Files of a package that carry the gallery of components, which is for those who build. */
+const galleryIn = (folder: string): string[] =>
+  filesOf(folder, /\.(js|json|html)$/)
+    .filter((path) => /pages\/gallery|组件一览/.test(textOf(path)))
+    .map((path) => `${path} carries the gallery of components`);
+
 /** Checks dist/weapp and dist/h5 as they would be shipped; prints what is wrong and answers the exit code. */
 export const run = (): number => {
-  const problems = [...weappProblems('dist/weapp'), ...h5Problems('dist/h5')];
+  const problems = [
+    ...weappProblems('dist/weapp'),
+    ...h5Problems('dist/h5'),
+    ...['dist/weapp', 'dist/h5'].flatMap(galleryIn),
+  ];
   for (const problem of problems) console.log(problem);
   if (problems.length > 0) return 1;
   const { main, total } = sizesOf('dist/weapp');

@@ -3,6 +3,10 @@ import { join, posix } from 'node:path';
 import { existing, textOf } from './sources';
 import { filesOf, syntaxProblems } from './syntax';
 import { renderProblems } from './weappRender';
+import { runProblems } from './weappRun';
+import { styleProblems } from './weappStyles';
+import { templateProblems } from './weappTemplates';
+import { wordProblems } from './weappWords';
 
 interface AppJson {
   pages: readonly string[];
@@ -71,34 +75,67 @@ const fileProblems = (folder: string, app: AppJson, pages: readonly string[]): s
   ];
 };
 
-const styleProblems = (folder: string): string[] =>
-  filesOf(folder, /\.wxss$/).flatMap((path) => {
-    const text = textOf(path);
-    const large = (text.match(/base64,[^)"']*/g) ?? []).some((data) => data.length > 10_240);
-    return [
-      ...(text.includes(':active') ? [`${path} uses :active; use hoverClass`] : []),
-      ...(large ? [`${path} carries more than 10 KB of base64`] : []),
-    ];
-  });
-
-const ariaProblems = (folder: string): string[] => {
-  const names = ['app', 'taro', 'vendors', 'common'].map((name) => join(folder, `${name}.js`));
-  const scripts = existing(names).map(textOf).join('');
-  const templates = textOf(join(folder, 'base.wxml'));
-  return ['aria-role', 'aria-label', 'aria-hidden', 'aria-live'].flatMap((name) => [
-    ...(templates.includes(name) ? [] : [`base.wxml lost ${name}: screen readers hear nothing`]),
-    ...(scripts.includes(name) ? [] : [`the runtime's table lost ${name}`]),
-  ]);
+const parsed = <T>(path: string): T | undefined => {
+  try {
+    return JSON.parse(textOf(path)) as T;
+  } catch {
+    return undefined;
+  }
 };
 
-/** Everything that is wrong with a compiled mini-program, as sentences. */
-export const weappProblems = (folder: string): string[] => {
-  const present = missing(folder, ['app.json', 'app.js', 'base.wxml', 'utils.wxs', 'comp.wxml']);
-  if (present.length > 0) return present;
+const pagesOf = (app: AppJson): string[] => [
+  ...app.pages,
+  ...(app.subPackages ?? []).flatMap((s) => s.pages.map((p) => posix.join(s.root, p))),
+];
+
+// A page that lies in the package and is not declared cannot be opened; one without a title has an empty bar.
+const pageProblems = (folder: string, pages: readonly string[]): string[] => [
+  ...filesOf(folder, /\/index\.wxml$/)
+    .map((path) => path.slice(folder.length + 1, -'.wxml'.length))
+    .filter((page) => !pages.includes(page))
+    .map((page) => `${page} is in the package, and app.json does not name it`),
+  ...pages
+    .filter(
+      (page) => !parsed<{ navigationBarTitleText?: string }>(join(folder, `${page}.json`))?.navigationBarTitleText,
+    )
+    .map((page) => `${page} has no title`),
+  ...pages
+    .filter((page) => componentsOf(folder, page).length === 0)
+    .map((page) => `${page} declares no component: deep trees end there`),
+];
+
+type Check = () => string[];
+
+const checksOf = (folder: string): readonly Check[] => {
   const app = JSON.parse(textOf(join(folder, 'app.json'))) as AppJson;
-  const pages = [...app.pages, ...(app.subPackages ?? []).flatMap((s) => s.pages.map((p) => posix.join(s.root, p)))];
-  const files = fileProblems(folder, app, pages);
-  const shape = [...files, ...sizeProblems(folder), ...styleProblems(folder), ...ariaProblems(folder)];
-  const drawn = files.length > 0 ? [] : renderProblems(folder, pages);
-  return [...shape, ...drawn, ...syntaxProblems(folder, 2018)];
+  const pages = pagesOf(app);
+  const roots = (app.subPackages ?? []).map((s) => s.root);
+  return [
+    () => [...fileProblems(folder, app, pages), ...pageProblems(folder, pages)],
+    () => sizeProblems(folder),
+    () => templateProblems(folder),
+    () => styleProblems(folder, pages),
+    () => runProblems(folder, roots, ['comp', ...pages]),
+    () => renderProblems(folder, pages),
+    () => syntaxProblems(folder, 2018),
+    () => wordProblems(folder, 'src'),
+  ];
+};
+
+// The quickest first, each only where the ones before found nothing that would trip it.
+const broken = (folder: string): string[] => {
+  const present = missing(folder, ['app.json', 'app.js', 'app.wxss', 'base.wxml', 'utils.wxs', 'comp.wxml']);
+  const unread = filesOf(folder, /\.json$/).filter((path) => parsed(path) === undefined);
+  return [...present, ...unread.map((path) => `${path} is no JSON`)];
+};
+
+/** What is wrong with a compiled mini-program, as sentences: of the first check that finds something. */
+export const weappProblems = (folder: string): string[] => {
+  const unusable = broken(folder);
+  if (unusable.length > 0) return unusable;
+  for (const check of checksOf(folder)) {
+    const problems = check();
+    if (problems.length > 0) return problems;
+  }
+  return [];
 };

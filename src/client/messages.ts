@@ -9,6 +9,8 @@ const CODES: Readonly<Record<string, string>> = {
   ILLEGAL_MOVE: '这件事已经往前走了，请看看最新进展。',
   WORDS_REFUSED: '这段话没有通过微信的检查，请换个说法。',
   PHOTO_NOT_YOURS: '有一张照片没有传好，请删掉它重新加一次。',
+  PHOTO_LOST: '有一张照片不在手机里了，请去掉它，重新拍一张。',
+  CONTACT_LOST: '称呼和电话没能存在手机里，请再填一次。',
   PHOTO_BROKEN: '有一张照片打不开，请换一张。',
   VOICE_NOT_YOURS: '录音放得太久，要重新传一次。请再点一次。',
   VOICE_BROKEN: '这段录音放不出来，请删掉重新录。',

@@ -23,6 +23,7 @@ interface Further<N extends PagedName> {
 /** A list as far as it has been read; `more` says whether there is more to read. */
 export interface Paged<N extends PagedName> {
   data: { rows: RowOf<N>[] } | undefined;
+  at: number;
   error: ErrorOf<N> | undefined;
   loading: boolean;
   more: boolean;
@@ -32,7 +33,7 @@ export interface Paged<N extends PagedName> {
 
 /** Reads a list page by page: the first page as `useQuery` does, the next ones when asked. */
 export const usePaged = <N extends PagedName>(name: N, input: InputOf<N>, enabled = true): Paged<N> => {
-  const { data, error, loading, reload } = useQuery(name, input, enabled);
+  const { data, at, error, loading, reload } = useQuery(name, input, enabled);
   const first = data as Page<N> | undefined;
   const [further, setFurther] = useState<Further<N>>({ pages: [], loading: false });
   // A first page that came anew may end elsewhere: what followed the old one no longer joins it.
@@ -50,6 +51,7 @@ export const usePaged = <N extends PagedName>(name: N, input: InputOf<N>, enable
   };
   return {
     data: first && { rows: [first, ...rest.pages].flatMap((page) => page.rows) },
+    at,
     error: rest.error ?? error,
     loading: loading || rest.loading,
     more: next !== null,

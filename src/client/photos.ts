@@ -1,45 +1,65 @@
 import { read, type InputOf } from './api';
-import { choosePhotos, uploadPhoto } from './upload';
+import { lane, patiently } from './patience';
+import { choosePhotos, isThere, uploadFile } from './upload';
 
-/** A photo of a form: shown from `local`, known to the cloud as `fileId` once it has arrived. */
+/** A file of a form: shown from `local`, known to the cloud as `fileId` once it has arrived. */
 export interface FormPhoto {
   local: string;
   fileId?: string;
-  failed?: boolean;
+  /** It has not arrived; `lost` when it is no longer on the phone either. */
+  failed?: true | 'lost';
 }
-/** What a photo is uploaded for. */
+/** What a file is uploaded for. */
 export type PhotoPurpose = InputOf<'files.tickets'>['purpose'];
-const TRIES = 3;
+type Progress = (local: string, percent: number) => void;
+
+const AT_A_TIME = 2;
+const upload = lane(AT_A_TIME);
+const going = new Map<string, Promise<FormPhoto>>();
 
 /** Lets the person add photos, at most `most`; turning back adds none. */
 export const addPhotos = async (most: number): Promise<FormPhoto[]> =>
   (await choosePhotos(most).catch(() => [])).map((local) => ({ local }));
 
-type Progress = (local: string, percent: number) => void;
+const uploadOne = (local: string, path: string, progress: Progress, onMiss?: () => void): Promise<FormPhoto> =>
+  patiently<FormPhoto>(
+    () =>
+      upload(async () => {
+        try {
+          return { local, fileId: await uploadFile(local, path, (percent) => progress(local, percent)) };
+        } catch {
+          return { local, failed: (await isThere(local)) ? true : 'lost' };
+        }
+      }),
+    ({ failed }) => failed === true,
+    onMiss,
+  );
 
-const uploadOne = async ({ local }: FormPhoto, path: string, progress: Progress): Promise<FormPhoto> => {
-  for (let left = TRIES; left > 0; left -= 1) {
-    try {
-      return { local, fileId: await uploadPhoto(local, path, (percent) => progress(local, percent)) };
-    } catch {
-      // The next try, or the person's own retry, goes to the same path.
-    }
-  }
-  return { local, failed: true };
-};
-
-/** Uploads what has not arrived yet under tickets of this request; photos that fail are marked, none is lost. */
-export const uploadPhotos = async (
-  photos: readonly FormPhoto[],
+/**
+ * Uploads what has not arrived yet under tickets of this request, two at a time over all forms; files that fail are
+ * marked, none is lost. Asked twice at once for the same file, it uploads it once.
+ */
+export const uploadPhotos = async <P extends FormPhoto>(
+  photos: readonly P[],
   purpose: PhotoPurpose,
   requestId: string,
   progress: Progress = () => undefined,
-): Promise<FormPhoto[]> => {
+  onMiss?: () => void,
+): Promise<P[]> => {
   if (photos.every((photo) => photo.fileId !== undefined)) return [...photos];
-  const answer = await read('files.tickets', { purpose, requestId, count: photos.length });
+  const ask = () => read('files.tickets', { purpose, requestId, count: photos.length });
+  const answer = await patiently(ask, ({ ok }) => !ok, onMiss);
   if (!answer.ok) return photos.map((photo) => (photo.fileId ? photo : { ...photo, failed: true }));
   const { tickets } = answer.data;
-  const one = async (photo: FormPhoto, n: number): Promise<FormPhoto> =>
-    photo.fileId ? photo : uploadOne(photo, tickets[n]?.path ?? '', progress);
+  const one = async (photo: P, n: number): Promise<P> => {
+    if (photo.fileId) return photo;
+    const key = `${requestId} ${photo.local}`;
+    const sent = going.get(key) ?? uploadOne(photo.local, tickets[n]?.path ?? '', progress, onMiss);
+    going.set(key, sent);
+    const { failed: _failed, ...rest } = photo;
+    const came = { ...rest, ...(await sent) } as P;
+    going.delete(key);
+    return came;
+  };
   return Promise.all(photos.map(one));
 };

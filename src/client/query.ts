@@ -1,6 +1,6 @@
-import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { read, type QueryName, type ErrorOf, type InputOf, type OutputOf } from './api';
+import { useShown } from './useShown';
 import { recall, redrawAll, remember, watch } from './watch';
 
 const keyOf = (name: string, input: unknown): string => `${name} ${JSON.stringify(input)}`;
@@ -11,26 +11,32 @@ export const keep = <N extends QueryName>(name: N, input: InputOf<N>, data: Outp
   redrawAll();
 };
 
+/** What was read last with an action, if it is still known. */
+export const recallQuery = <N extends QueryName>(name: N, input: InputOf<N>): OutputOf<N> | undefined =>
+  recall(keyOf(name, input))?.data as OutputOf<N> | undefined;
+
+/** Reads what is likely to be wanted later, unless that was done within the last `recently` ms; whether there is a network. */
+export const readAhead = async <N extends QueryName>(
+  name: N,
+  input: InputOf<N>,
+  recently: number,
+): Promise<boolean> => {
+  const key = keyOf(name, input);
+  if (Date.now() - (recall(key)?.at ?? 0) < recently) return true;
+  const answer = await read(name, input);
+  if (answer.ok) remember(key, answer.data);
+  return answer.ok || answer.error.code !== 'OFFLINE';
+};
+
 /** What a page knows of a query: old data stays on screen while new data is fetched. */
 export interface Queried<N extends QueryName> {
   data: OutputOf<N> | undefined;
+  /** When the data was read, in ms. */
+  at: number;
   error: ErrorOf<N> | undefined;
   loading: boolean;
   reload: () => void;
 }
-
-// A part of a page that appears later misses the page's first show; only coming back after a hide counts.
-const useShown = (back: () => void): (() => boolean) => {
-  const away = useRef(false);
-  useDidHide(() => {
-    away.current = true;
-  });
-  useDidShow(() => {
-    if (away.current) back();
-    away.current = false;
-  });
-  return useCallback(() => !away.current, []);
-};
 
 /** Reads with an action and keeps what it read: shown at once next time, asked again when the page is shown. */
 export const useQuery = <N extends QueryName>(name: N, input: InputOf<N>, enabled = true): Queried<N> => {
@@ -59,6 +65,12 @@ export const useQuery = <N extends QueryName>(name: N, input: InputOf<N>, enable
   }, [reload, shown]);
 
   const fresh = status.key === key;
-  const data = recall(key) as OutputOf<N> | undefined;
-  return { data, error: fresh ? status.error : undefined, loading: fresh ? status.loading : enabled, reload };
+  const { data, at = 0 } = recall(key) ?? {};
+  return {
+    data: data as OutputOf<N> | undefined,
+    at,
+    error: fresh ? status.error : undefined,
+    loading: fresh ? status.loading : enabled,
+    reload,
+  };
 };

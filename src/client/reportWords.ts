@@ -31,3 +31,6 @@ export const STATE_TONES: Readonly<Record<ReportState, 'waiting' | 'doing' | 'do
   withdrawn: 'done',
   converted_to_wish: 'done',
 };
+
+/** The words of a report where it is one of several; who only spoke is listened to inside. */
+export const saidIn = ({ words }: { words: string }): string => words || '说的话，点开听';

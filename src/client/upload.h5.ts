@@ -1,5 +1,4 @@
-const WIDTH = 1600;
-const QUALITY = 0.8;
+import { shrink } from './shrink';
 
 const pick = (most: number): Promise<File[]> =>
   new Promise((resolve) => {
@@ -10,21 +9,34 @@ const pick = (most: number): Promise<File[]> =>
     input.click();
   });
 
-const shrink = async (file: File): Promise<string> => {
+const BASE64 = 3 / 4;
+
+const fit = async (file: File): Promise<string> => {
   const picture = await createImageBitmap(file);
-  const scale = Math.min(1, WIDTH / Math.max(picture.width, picture.height));
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(picture.width * scale);
-  canvas.height = Math.round(picture.height * scale);
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  return canvas.toDataURL('image/jpeg', QUALITY);
+  const longest = Math.max(picture.width, picture.height);
+  const { local } = await shrink(longest, async (how) => {
+    const scale = how.longest / longest;
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(picture.width * scale);
+    canvas.height = Math.round(picture.height * scale);
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const address = canvas.toDataURL('image/jpeg', how.quality / 100);
+    return { local: address, longest: how.longest, bytes: address.length * BASE64 };
+  });
+  return local;
 };
 
 /** Lets the person choose photos in the h5 preview; data addresses, so that a draft survives a reload. */
-export const choosePhotos = async (most: number): Promise<string[]> => Promise.all((await pick(most)).map(shrink));
+export const choosePhotos = async (most: number): Promise<string[]> => Promise.all((await pick(most)).map(fit));
 
-/** Uploads a local photo to the path of a ticket; the file id it got. `progress` hears 0–100. */
-export const uploadPhoto = async (
+/** A data address is its own lasting copy. */
+export const keepFile = async (address: string): Promise<string> => address;
+
+/** A data address cannot be lost without its draft. */
+export const isThere = async (): Promise<boolean> => true;
+
+/** Uploads a local file to the path of a ticket; the file id it got. `progress` hears 0–100. */
+export const uploadFile = async (
   local: string,
   cloudPath: string,
   progress: (percent: number) => void = () => undefined,
@@ -46,4 +58,4 @@ export const uploadPhoto = async (
 };
 
 /** Nothing is kept outside the draft in the preview. */
-export const forgetPhoto = (): void => undefined;
+export const forgetFile = (): void => undefined;

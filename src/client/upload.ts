@@ -1,28 +1,54 @@
 import Taro from '@tarojs/taro';
+import { shrink, type Encoded } from './shrink';
 
-const WIDTH = 1600;
-const QUALITY = 80;
+const files = () => Taro.getFileSystemManager();
 
-// A temporary path dies with the visit; a draft has to outlive it.
-const store = (tempFilePath: string): Promise<string> =>
+/** Copies a temporary file to where it outlives the visit; a full phone leaves it where it is. */
+export const keepFile = (tempFilePath: string): Promise<string> =>
   new Promise((resolve) => {
-    Taro.getFileSystemManager().saveFile({
+    files().saveFile({
       tempFilePath,
       success: (saved) => resolve('savedFilePath' in saved ? String(saved.savedFilePath) : tempFilePath),
       fail: () => resolve(tempFilePath),
     });
   });
 
+const sizeOf = (filePath: string): Promise<number> =>
+  new Promise((resolve) => {
+    files().getFileInfo({
+      filePath,
+      success: (info) => resolve('size' in info ? info.size : 0),
+      fail: () => resolve(0),
+    });
+  });
+
+// EXIF may survive this on some phones; the server strips it before anybody sees the photo (_kernel/jpeg.ts).
+const fit = async (src: string): Promise<string> => {
+  const { width, height } = await Taro.getImageInfo({ src });
+  const longest = Math.max(width, height);
+  const { path } = await shrink(longest, async (how): Promise<Encoded & { path: string }> => {
+    const compressedWidth = Math.round((width * how.longest) / longest);
+    const { tempFilePath: path } = await Taro.compressImage({ src, quality: how.quality, compressedWidth });
+    const shown = await Taro.getImageInfo({ src: path });
+    return { path, longest: Math.max(shown.width, shown.height), bytes: await sizeOf(path) };
+  });
+  return keepFile(path);
+};
+
 /** Lets the person choose or take photos; their local paths, already shrunk and re-encoded as JPEG. */
 export const choosePhotos = async (most: number): Promise<string[]> => {
   const chosen = await Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType: ['compressed'] });
-  const shrink = async (src: string) =>
-    store((await Taro.compressImage({ src, quality: QUALITY, compressedWidth: WIDTH })).tempFilePath);
-  return Promise.all(chosen.tempFiles.map((file) => shrink(file.tempFilePath)));
+  return Promise.all(chosen.tempFiles.map((file) => fit(file.tempFilePath)));
 };
 
-/** Uploads a local photo to the path of a ticket; the file id it got. `progress` hears 0–100. */
-export const uploadPhoto = (
+/** Whether a local file is still on the phone. */
+export const isThere = (path: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    files().access({ path, success: () => resolve(true), fail: () => resolve(false) });
+  });
+
+/** Uploads a local file to the path of a ticket; the file id it got. `progress` hears 0–100. */
+export const uploadFile = (
   local: string,
   cloudPath: string,
   progress: (percent: number) => void = () => undefined,
@@ -38,5 +64,6 @@ export const uploadPhoto = (
     (task as Taro.UploadTask.UploadTaskPromise | undefined)?.onProgressUpdate?.((now) => progress(now.progress));
   });
 
-/** Forgets the local copy of a photo that is no longer needed. */
-export const forgetPhoto = (local: string): void => Taro.getFileSystemManager().unlink({ filePath: local });
+/** Forgets the local copy of a file that is no longer needed. */
+export const forgetFile = (local: string): void =>
+  files().unlink({ filePath: local, success: () => undefined, fail: () => undefined });

@@ -7,9 +7,15 @@ export interface Watcher {
   shown: () => boolean;
   failed: () => boolean;
 }
-const KEPT = 60;
-const cache = new Map<string, unknown>();
+/** What was read, and when, in ms. */
+export interface Seen {
+  at: number;
+  data: unknown;
+}
+const KEPT = 120;
+const cache = new Map<string, Seen>();
 const watchers = new Set<Watcher>();
+const hearers = new Set<(key: string) => void>();
 
 /** Tells the queries that something was done: a moved report changes inboxes, doorplates and desks as well. */
 export const changed = (): void => {
@@ -18,15 +24,27 @@ export const changed = (): void => {
 };
 
 /** Keeps what was read under its key; the oldest goes when there are too many. */
-export const remember = (key: string, data: unknown): void => {
+export const remember = (key: string, data: unknown, at: number = Date.now()): void => {
   cache.delete(key);
-  cache.set(key, data);
+  cache.set(key, { at, data });
   const oldest = cache.keys().next().value;
   if (cache.size > KEPT && oldest !== undefined) cache.delete(oldest);
+  for (const hear of hearers) hear(key);
 };
 
 /** What was read last under a key. */
-export const recall = (key: string): unknown => cache.get(key);
+export const recall = (key: string): Seen | undefined => cache.get(key);
+
+/** Everything that was read, the latest last. */
+export const recallAll = (): [string, Seen][] => [...cache];
+
+/** Forgets what was read, but for the keys that may stay. */
+export const forgetRead = (stays: (key: string) => boolean = () => false): void => {
+  for (const key of [...cache.keys()]) if (!stays(key)) cache.delete(key);
+};
+
+/** Hears the key of everything that is read. */
+export const onRead = (hear: (key: string) => void): void => void hearers.add(hear);
 
 /** Draws every mounted query again. */
 export const redrawAll = (): void => {

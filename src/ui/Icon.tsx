@@ -23,6 +23,9 @@ export type IconName =
   | 'warn'
   | 'cloud';
 
+/** The class that gives an element's own `::before` an icon: one node less wherever a list repeats it. */
+export const markOf = (name: IconName): string => cx(styles.mark, styles[name]);
+
 /** A decorative icon: always beside its word, so screen readers skip it. */
 export function Icon({ name, small = false }: { name: IconName; small?: boolean }) {
   return <View className={cx(styles.icon, styles[name], small && styles.small)} ariaHidden />;

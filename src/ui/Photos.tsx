@@ -54,7 +54,7 @@ export function Photos({ label, items, max = 6, onAdd, onRemove, onRetry }: Phot
         {items.length < max ? (
           <Tap className={cx(styles.cell, styles.add)} label={`加照片，还能加 ${max - items.length} 张`} onTap={onAdd}>
             <Icon name="camera" />
-            <View>{items.length === 0 ? '拍照片' : `${items.length}/${max}`}</View>
+            <View>加照片</View>
           </Tap>
         ) : null}
       </View>

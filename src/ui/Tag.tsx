@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { cx } from './cx';
-import { Icon, type IconName } from './Icon';
+import { markOf, type IconName } from './Icon';
 import styles from './Tag.module.scss';
 
 /** Where a matter stands, as everybody understands it. */
@@ -10,10 +10,5 @@ const marks: Record<Tone, IconName> = { waiting: 'clock', doing: 'service', done
 
 /** A state in words, with a mark of its own: colour is never the only cue. */
 export function Tag({ tone, children }: { tone: Tone; children: string }) {
-  return (
-    <View className={cx(styles.tag, styles[tone])}>
-      <Icon name={marks[tone]} small />
-      <View>{children}</View>
-    </View>
-  );
+  return <View className={cx(styles.tag, styles[tone], markOf(marks[tone]))}>{children}</View>;
 }

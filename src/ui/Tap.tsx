@@ -18,7 +18,6 @@ export function Tap({ className, label, role = 'button', checked, onTap, childre
     <View
       className={cx(styles.tap, className)}
       hoverClass={cx(styles.pressed)}
-      hoverStayTime={80}
       ariaRole={role}
       {...(label === undefined ? {} : { ariaLabel: label })}
       {...(checked === undefined ? {} : { ariaChecked: checked })}

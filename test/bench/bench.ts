@@ -13,6 +13,7 @@ import { importHouseholds } from './rows/importHouseholds';
 import { listFlat } from './rows/listFlat';
 import { outbox } from './rows/outbox';
 import { outboxCrash } from './rows/outboxCrash';
+import { renderFirst, renderTap, renderTree } from './rows/render';
 import { sheets600 } from './rows/sheets600';
 import { shopContention } from './rows/shopContention';
 import { shopCrash } from './rows/shopCrash';
@@ -24,6 +25,9 @@ import { wallContention } from './rows/wallContention';
 const ROWS: readonly Row[] = [
   sizeMain,
   sizeSubpackage,
+  renderFirst,
+  renderTap,
+  renderTree,
   h5Paint,
   fnCold,
   fnCpu,

@@ -60,7 +60,9 @@ describe('the WeChat sandbox', () => {
     await weChat(local).advance(0);
     await restart();
     expect(await weChat(local).events(openid)).toMatchObject([{ state: 'waiting' }]);
-    expect(await weChat(local).advance(60_000)).toMatchObject({ fired: [expect.stringContaining(POPUP)] });
+    // What others agreed to just before may be delivered by the same move of the clock.
+    const fired = expect.arrayContaining([expect.stringContaining(POPUP)]);
+    expect(await weChat(local).advance(60_000)).toMatchObject({ fired });
     expect(await weChat(local).events(openid)).toMatchObject([{ state: 'delivered' }]);
   });
 

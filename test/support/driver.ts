@@ -24,6 +24,8 @@ export interface Driver {
   text: () => Promise<string>;
   /** The addresses of the photos and drawn codes that have come on the page in front. */
   pictures: () => Promise<readonly string[]>;
+  /** How large the smallest letters on the page in front are, in px. */
+  letters: () => Promise<number>;
   /** The page in front with its query: `pages/reports/detail/index?id=…`. */
   route: () => Promise<string>;
   /** Cuts the network, or gives it back; the app itself is on the phone and still opens. */

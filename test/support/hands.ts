@@ -1,4 +1,8 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+
+const SHOTS = path.resolve(__dirname, '../../screenshots');
 
 /** What a thumb and an eye do on the page in front; the same in every world that is drawn in a browser. */
 export interface Hands {
@@ -13,17 +17,20 @@ export interface Hands {
   text: () => Promise<string>;
   /** The addresses of the photos and drawn codes that have come. */
   pictures: () => Promise<readonly string[]>;
+  /** How large the smallest letters are, in px. */
+  letters: () => Promise<number>;
 }
 
-const TAP_TIME = 15_000;
-const ONE_TRY = 1_500;
+const TAP_TIME = 20_000;
+// A tap that was made on a crowded machine must not count as missed: the second would meet the next page.
+const ONE_TRY = 6_000;
 
 // What is found while a page is being left is never visible again: it has to be looked for anew.
-const tapWithin = async (ms: number, find: () => Locator): Promise<void> => {
+const tapWithin = async (ms: number, find: () => Promise<Locator>): Promise<void> => {
   const end = Date.now() + ms;
   for (;;) {
     try {
-      return await find().tap({ timeout: ONE_TRY });
+      return await (await find()).tap({ timeout: ONE_TRY });
     } catch (error) {
       if (Date.now() > end) throw error;
     }
@@ -60,32 +67,56 @@ const picturesIn = (root: Element): string[] =>
     .filter((one) => one.complete && one.naturalWidth > 100 && one.checkVisibility())
     .map((one) => one.src);
 
+const lettersIn = (root: Element): number => {
+  const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT, (node) =>
+    node.nodeValue?.trim() && node.parentElement?.checkVisibility()
+      ? NodeFilter.FILTER_ACCEPT
+      : NodeFilter.FILTER_REJECT,
+  );
+  let smallest = Infinity;
+  for (let text = texts.nextNode(); text?.parentElement; text = texts.nextNode())
+    smallest = Math.min(smallest, parseFloat(getComputedStyle(text.parentElement).fontSize));
+  return smallest;
+};
+
 /** Hands over the part of a document that `front` finds anew each time. */
 export const handsOn = (front: () => Locator): Hands => {
-  const named = (name: string): Locator =>
+  const named = (name: string, within: Locator): Locator =>
     (['button', 'radio', 'checkbox', 'link', 'switch', 'tab'] as const)
-      .map((role) => front().getByRole(role, { name, exact: true }))
+      .map((role) => within.getByRole(role, { name, exact: true }))
       .reduce((all, one) => all.or(one))
-      .or(front().getByText(name, { exact: true }))
+      .or(within.getByText(name, { exact: true }))
       .filter({ visible: true })
       .first();
+  // A sheet lies over the rest of the page: a thumb meets nothing else.
+  const onTop = async (): Promise<Locator> => {
+    const sheet = front().getByRole('dialog').filter({ visible: true }).last();
+    return (await sheet.count()) > 0 ? sheet : front();
+  };
   const field = (label: string): Locator =>
     front().locator(`[aria-label="${label}"]`).first().locator('input, textarea').first();
   return {
-    tap: (name) => tapWithin(TAP_TIME, () => named(name)),
+    tap: (name) => tapWithin(TAP_TIME, async () => named(name, await onTop())),
     fill: (label, text) => field(label).fill(text),
     value: (label) => field(label).inputValue(),
     see: (text) => front().getByText(text).filter({ visible: true }).first().waitFor(),
     notSee: (text) => front().getByText(text).first().waitFor({ state: 'hidden' }),
     text: () => front().evaluate(readIn),
     pictures: () => front().evaluate(picturesIn),
+    letters: () => front().evaluate(lettersIn),
   };
 };
 
-/** Errors of a page's scripts and of its console, as they come. */
-export const listen = (page: Page, faults: string[]): void => {
+/** Errors of a page's scripts and of its console, as they come; `expected` are no faults. */
+export const listen = (page: Page, faults: string[], expected: (said: string) => boolean = () => false): void => {
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
+    if (message.type() === 'error' && !expected(message.text())) faults.push(message.text());
   });
+};
+
+/** Keeps a picture of the whole page beside the project. */
+export const shoot = async (page: Page, name: string): Promise<void> => {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
 };

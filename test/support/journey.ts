@@ -17,9 +17,8 @@ interface Board {
   board: { compounds: { buildings: { codes: { link: string; state: 'active' | 'revoked' | 'gone' }[] }[] }[] }[];
 }
 
-/** Everything a journey through the running system needs: phones, printed codes, and what WeChat was told. */
-export interface Journey {
-  phone: (persona: string) => Promise<Phone>;
+/** The running system as a test meets it: printed codes, the hand of time, and what WeChat was told. */
+export interface Site {
   /** The link in the PNG that the product renders for a place, read by a decoder that is not ours. */
   printed: (...names: readonly string[]) => Promise<string>;
   /** A printed code of the demo that is no longer good. */
@@ -32,6 +31,11 @@ export interface Journey {
   /** The product itself, spoken to without a phone. */
   product: Product;
   system: TestSystem;
+}
+
+/** A system of its own with phones of the h5 build. */
+export interface Journey extends Site {
+  phone: (persona: string) => Promise<Phone>;
   /** Puts all phones down; what went wrong in any of them. */
   putDown: () => Promise<string[]>;
   stop: () => Promise<void>;
@@ -43,7 +47,8 @@ const openid = (key: string): string => personaOf(key).openid;
 export const landing = (link: string): string =>
   `pages/scan/index?q=${encodeURIComponent(link)}&scancode_time=${Math.floor(Date.now() / 1000)}`;
 
-const placeAt = async (product: Product, names: readonly string[]): Promise<string> => {
+/** The id of a place by the names above it, from the district down. */
+export const placeAt = async (product: Product, names: readonly string[]): Promise<string> => {
   const below = async (id: string) =>
     (await product.call<{ rows: Row[] }>(openid('wang'), 'places.children', { id })).rows;
   let at = (await product.call<{ rows: Row[] }>(openid('wang'), 'places.top', {})).rows[0]?.id ?? '';
@@ -58,7 +63,7 @@ export const decoded = (png: string): string => {
 };
 
 const printedBy =
-  (product: Product): Journey['printed'] =>
+  (product: Product): Site['printed'] =>
   async (...names) => {
     const staff = openid('staff');
     const place = await placeAt(product, names);
@@ -69,7 +74,7 @@ const printedBy =
   };
 
 const spentOn =
-  (port: number): Journey['spent'] =>
+  (port: number): Site['spent'] =>
   async (state) => {
     const { board } = (await (await fetch(`http://127.0.0.1:${port}/api/state`)).json()) as Board;
     const buildings = board.flatMap(({ compounds }) => compounds).flatMap((compound) => compound.buildings);
@@ -77,7 +82,7 @@ const spentOn =
   };
 
 const toldBy =
-  (cloudUrl: string): Journey['told'] =>
+  (cloudUrl: string): Site['told'] =>
   async (number, persona) => {
     const answer = await fetch(`${cloudUrl}/control/wx/requests?after=0`);
     const { requests } = (await answer.json()) as { requests: Sent[] };
@@ -89,7 +94,7 @@ const toldBy =
   };
 
 const agreeing =
-  (product: Product): Journey['agree'] =>
+  (product: Product): Site['agree'] =>
   async (persona, key, times) => {
     for (let n = 0; n < times; n += 1) {
       await product.subscribe(openid(persona), [`tmpl-${key}-local`]);
@@ -103,18 +108,10 @@ const agreeing =
     }
   };
 
-/** Starts the whole system with its demo data, and a browser. */
-export const openJourney = async (): Promise<Journey> => {
-  const system = await startTestSystem();
-  const chrome = await openBrowser();
+/** What tests do with a running system. */
+export const siteOf = (system: TestSystem): Site => {
   const product = productAt(system.cloud.url);
-  const phones: Phone[] = [];
   return {
-    phone: async (persona) => {
-      const taken = await takePhone(chrome, system.stage.port, persona);
-      phones.push(taken);
-      return taken;
-    },
     printed: printedBy(product),
     spent: spentOn(system.stage.port),
     told: toldBy(system.cloud.url),
@@ -122,6 +119,21 @@ export const openJourney = async (): Promise<Journey> => {
     minute: system.minute,
     product,
     system,
+  };
+};
+
+/** Starts the whole system with its demo data, and a browser. */
+export const openJourney = async (): Promise<Journey> => {
+  const system = await startTestSystem();
+  const chrome = await openBrowser();
+  const phones: Phone[] = [];
+  return {
+    ...siteOf(system),
+    phone: async (persona) => {
+      const taken = await takePhone(chrome, system.stage.port, persona);
+      phones.push(taken);
+      return taken;
+    },
     putDown: async () => {
       const down = phones.splice(0);
       await Promise.all(down.map((one) => one.close()));

@@ -10,9 +10,8 @@ import type { ProductView } from '../../src/domain/shop/catalogue';
 import type { OrderView } from '../../src/domain/shop/order';
 import { sumFen } from '../../src/domain/_kernel/money';
 import { paymentMachine, type PaymentDoc } from '../../src/domain/shop/payment';
-import { decoded, openJourney, type Journey } from './journey';
+import { decoded, type Site } from './journey';
 import { postJson } from './peek';
-import type { Phone } from './phone';
 import { newRequest } from './world';
 
 export const STAFF = 'staff3';
@@ -20,7 +19,7 @@ export const BUYER = 'zhao';
 
 /** The demo’s produce counter in the running system, with its shelf and WeChat’s side of the money. */
 export interface Market {
-  journey: Journey;
+  site: Site;
   counter: string;
   /** The link in the shelf code that the product prints, and the product behind it. */
   shelf: (name: string) => Promise<{ link: string; product: ProductView }>;
@@ -31,16 +30,15 @@ export interface Market {
   later: (ms: number) => Promise<void>;
   /** What the counter still has of a product. */
   left: (name: string) => Promise<number>;
-  /** Notifications of WeChat do not arrive, until they are found again. */
+  /** Notifications of WeChat do not arrive, until the faults are ended. */
   loseNotifications: () => Promise<unknown>;
-  findNotifications: () => Promise<void>;
+  endFaults: () => Promise<void>;
   /** As if WeChat had confirmed the close and taken the money all the same. */
   closedAtWeChat: (order: string) => Promise<void>;
-  stop: () => Promise<void>;
 }
 
 // The functions' own ports over the running cloud: what only WeChat's misbehaviour brings about is written so.
-const depsOf = ({ cloud, dataDir }: Journey['system']): Deps => {
+const depsOf = ({ cloud, dataDir }: Site['system']): Deps => {
   Object.assign(process.env, localSecrets(dataDir, ADMIN.openid), cloud.environment());
   return createDeps(process.env, consumers);
 };
@@ -52,48 +50,39 @@ const closeAtWeChat = async (order: string, deps: Deps): Promise<void> => {
   await bySystem(payment, { ...act, change: () => ({ set: { nextAt: null } }) }, deps);
 };
 
-/** Starts the whole system with its demo counter, and a browser. */
-export const openMarket = async (): Promise<Market> => {
-  const journey = await openJourney();
-  const { system, product } = journey;
+// The SDK reads where its cloud is from the process: one system at a time.
+let turn: Promise<void> = Promise.resolve();
+
+/** The demo’s counter in a running system. */
+export const marketIn = (site: Site): Market => {
+  const { system, product } = site;
   const shelves = readDemo(system.dataDir)?.shelves ?? [];
   const counter = shelves[0]?.counter ?? '';
   const control = (path: string, body: object) => postJson(`${system.cloud.url}/control/${path}`, body);
   const staff: Market['staff'] = (action, input) => product.call(personaOf(STAFF).openid, action, input, newRequest());
-  const deps = depsOf(system);
   const shelf: Market['shelf'] = async (name) => {
     const id = shelves.find((one) => one.name === name)?.product ?? '';
     const drawn = await staff<{ content: string }>('shop.shelfPicture', { counter, product: id, format: 'png' });
     return { link: decoded(drawn.content), product: await staff('shop.product', { id, counter }) };
   };
   return {
-    journey,
+    site,
     counter,
     shelf,
     staff,
     order: (id) => product.call(personaOf(BUYER).openid, 'shop.order', { id }),
     later: async (ms) => {
       await control('clock', { advance: ms });
-      await journey.minute();
-      await journey.minute();
+      await site.minute();
+      await site.minute();
     },
     left: async (name) => sumFen((await shelf(name)).product.skus.map(({ left }) => left ?? 0)),
     loseNotifications: () => control('faults', { target: 'pay', path: '/notify', mode: 'network-down', times: null }),
-    findNotifications: async () => {
+    endFaults: async () => {
       const faults = `${system.cloud.url}/control/faults`;
       const set = (await (await fetch(faults)).json()) as { faults: { id: string }[] };
       for (const { id } of set.faults) await fetch(`${faults}/${id}`, { method: 'DELETE' });
     },
-    closedAtWeChat: (order) => closeAtWeChat(order, deps),
-    stop: journey.stop,
+    closedAtWeChat: (order) => (turn = turn.then(() => closeAtWeChat(order, depsOf(system)))),
   };
-};
-
-/** Pays on WeChat’s own screen. */
-export const payNow = (phone: Phone): Promise<void> => phone.page.getByText('付款', { exact: true }).last().tap();
-
-/** The order that is on the screen. */
-export const orderOn = async (phone: Phone): Promise<string> => {
-  await phone.page.waitForFunction(() => location.hash.includes('shop/order/index?id='));
-  return new URLSearchParams((await phone.page.evaluate(() => location.hash)).split('?')[1]).get('id') ?? '';
 };

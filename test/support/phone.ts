@@ -1,10 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { TestBrowser } from './browser';
-import { handsOn, listen, type Hands } from './hands';
-
-const SHOTS = path.resolve(__dirname, '../../screenshots');
+import { handsOn, listen, shoot, type Hands } from './hands';
 
 /** One person's phone with the h5 app open, driven as a thumb would: by what is on the screen. */
 export interface Phone extends Hands {
@@ -42,10 +38,7 @@ const drive = (context: BrowserContext, page: Page, origin: string): Phone => {
     },
     ...handsOn(front),
     choosePhoto: chooser(page, front),
-    shot: async (name) => {
-      mkdirSync(SHOTS, { recursive: true });
-      await page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
-    },
+    shot: (name) => shoot(page, name),
     close: () => context.close(),
   };
 };

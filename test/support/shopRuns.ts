@@ -37,30 +37,42 @@ export interface Batch {
   gaps: readonly number[];
 }
 
-const act = fc.record<Act>({
-  order: fc.nat(BUYERS - 1),
-  what: fc.oneof(
-    { weight: 12, arbitrary: fc.constant('next' as const) },
-    { weight: 6, arbitrary: fc.constantFrom('askBack', 'decide') },
-    { weight: 3, arbitrary: fc.constantFrom('cancel', 'staffCancel', 'confirm', 'again') },
-  ),
-  n: fc.integer({ min: 1, max: 3 }),
-  twice: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, fc.constant(true)),
-});
+/** How often each kind of act is done: what comes next in the story, about money back, and anything else. */
+type Weights = Readonly<Record<'next' | 'back' | 'other', number>>;
+
+const actOf = ({ next, back, other }: Weights) =>
+  fc.record<Act>({
+    order: fc.nat(BUYERS - 1),
+    what: fc.oneof(
+      { weight: next, arbitrary: fc.constant('next' as const) },
+      { weight: back, arbitrary: fc.constantFrom('askBack', 'decide') },
+      { weight: other, arbitrary: fc.constantFrom('cancel', 'staffCancel', 'confirm', 'again') },
+    ),
+    n: fc.integer({ min: 1, max: 3 }),
+    twice: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(false) },
+      { weight: back > next ? 6 : 1, arbitrary: fc.constant(true) },
+    ),
+  });
 const exactly = <T>(n: number, one: fc.Arbitrary<T>) => fc.array(one, { minLength: n, maxLength: n });
 
+const batchesOf = (weights: Weights): fc.Arbitrary<Batch> =>
+  fc.record({
+    seed: fc.nat(),
+    runs: exactly(
+      COUNTERS,
+      fc.record({
+        buys: exactly(BUYERS, fc.integer({ min: 1, max: 3 })),
+        rounds: exactly(ROUNDS, fc.array(actOf(weights), { minLength: 1, maxLength: 2 })),
+      }),
+    ),
+    gaps: exactly(ROUNDS, fc.constantFrom(0, 0, 0, MINUTE, MINUTE, 2 * MINUTE, 16 * MINUTE)),
+  });
+
 /** Any batch. */
-export const batches: fc.Arbitrary<Batch> = fc.record({
-  seed: fc.nat(),
-  runs: exactly(
-    COUNTERS,
-    fc.record({
-      buys: exactly(BUYERS, fc.integer({ min: 1, max: 3 })),
-      rounds: exactly(ROUNDS, fc.array(act, { minLength: 1, maxLength: 2 })),
-    }),
-  ),
-  gaps: exactly(ROUNDS, fc.constantFrom(0, 0, 0, MINUTE, MINUTE, 2 * MINUTE, 16 * MINUTE)),
-});
+export const batches = batchesOf({ next: 12, back: 6, other: 3 });
+/** Batches in which everybody asks for his money, and asks twice. */
+export const quarrels = batchesOf({ next: 6, back: 14, other: 1 });
 
 const machines = [orderMachine, paymentMachine, refundMachine];
 

@@ -89,8 +89,13 @@ export const make = async (town: Town, id: string, move: Move, openid: string = 
 };
 
 /** A report of the resident, walked through the actions to a state. */
-export const reportIn = async (town: Town, state: ReportState, part: object = {}): Promise<ReportDoc> => {
-  const { id } = await submitReport(town, cast.resident, part);
+export const reportIn = async (
+  town: Town,
+  state: ReportState,
+  part: object = {},
+  requestId?: string,
+): Promise<ReportDoc> => {
+  const { id } = await submitReport(town, cast.resident, part, requestId);
   for (const move of WAY[state]) await make(town, id, move);
   return docOf<ReportDoc>(town, 'reports', id);
 };

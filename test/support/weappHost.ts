@@ -118,6 +118,11 @@ export class WeappHost {
     return this.pages.largest;
   }
 
+  /** The open page as it is drawn, with its classes. */
+  drawn(): string {
+    return this.pages.top().view.dom.innerHTML;
+  }
+
   /** All that the open page says. */
   text(): string {
     return this.pages.top().view.dom.textContent ?? '';

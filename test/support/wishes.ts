@@ -103,9 +103,9 @@ export const makeWish = async (
 export const wishDoc = (town: Town, id: string) => docOf<WishDoc>(town, 'wishes', id);
 
 /** A wish of the resident, walked to a state; what is to be reviewed is what WeChat is unsure about. */
-export const wishIn = async (town: Town, state: WishState, part: object = {}): Promise<WishDoc> => {
+export const wishIn = async (town: Town, state: WishState, part: object = {}, requestId?: string): Promise<WishDoc> => {
   const words = state === 'pending_review' ? unsure : wish.words;
-  const { id } = await postWish(town, { words, ...part });
+  const { id } = await postWish(town, { words, ...part }, cast.resident, requestId);
   for (const move of WAY[state]) await makeWish(town, id, move);
   if (state === 'expired') {
     const { store, now } = town.world.deps;

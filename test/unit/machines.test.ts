@@ -4,7 +4,8 @@ import { LEVELS } from '../../src/domain/_kernel/levels';
 import { judge, type AnyMachine, type Stateful } from '../../src/domain/_kernel/machine';
 import { DAY } from '../../src/domain/_kernel/time';
 import { domains } from '../../src/domain';
-import { reportMachine, REOPEN_WINDOW } from '../../src/domain/reports/machine';
+import { reportMachine } from '../../src/domain/reports/machine';
+import { REOPEN_WINDOW } from '../../src/domain/reports/moves';
 import { machines } from '../../cloudfunctions/composition';
 
 const NOW = 1_800_000_000_000;

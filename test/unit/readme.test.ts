@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { functions } from '../../config/functions';
 import labels from '../../devcloud/stage/data/templates.json';
@@ -37,7 +37,12 @@ describe('what the handbooks say is true', () => {
     }
   });
 
-  test('the picture of the README is small', () => {
-    expect(statSync(join(ROOT, 'docs/images/stage.png')).size).toBeLessThanOrEqual(300 * 1024);
+  test('the pictures of the README are small', () => {
+    const pictures = readdirSync(join(ROOT, 'docs/images'));
+    expect(pictures.length).toBeGreaterThan(3);
+    for (const file of pictures) {
+      const { size } = statSync(join(ROOT, 'docs/images', file));
+      expect([file, size <= (file === 'stage.png' ? 300 : 150) * 1024]).toEqual([file, true]);
+    }
   });
 });

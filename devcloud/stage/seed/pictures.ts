@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { personaOf } from '../personas';
 import { requestIdOf } from './journal';
 import type { Player } from './player';
+import { tuneOf } from './tone';
 
 const PHOTOS = join(__dirname, '..', 'data', 'photos');
 
@@ -25,4 +26,12 @@ export const uploadAll = (player: Player, step: string, persona: string, purpose
         return player.product.upload(personaOf(persona).openid, tickets[n]?.path ?? '', bytes, 'image/jpeg');
       }),
     );
+  });
+
+/** Uploads a recording of so many seconds for a step; its file id is kept by the journal as those of photos are. */
+export const uploadVoice = (player: Player, step: string, persona: string, seconds: number) =>
+  player.journal.step(`voice/${step}`, async () => {
+    const ask = { purpose: 'voice', requestId: requestIdOf(step), count: 1 };
+    const { tickets } = await player.read<Tickets>(persona, 'files.tickets', ask);
+    return player.product.upload(personaOf(persona).openid, tickets[0]?.path ?? '', tuneOf(seconds), 'audio/wav');
   });

@@ -1,4 +1,4 @@
-import { uploadAll } from './pictures';
+import { uploadAll, uploadVoice } from './pictures';
 import type { Player } from './player';
 import type { MoveData, ReportData } from './shapes';
 
@@ -20,7 +20,8 @@ const playReport = async (player: Player, data: ReportData, place: string): Prom
   const { key, by, category, words, neighbours, contact } = data;
   const step = `report/${key}`;
   const photos = await uploadAll(player, step, by, 'report', data.photos);
-  const input = { place, category, words, photos, neighbours, ...(contact ? { contact } : {}) };
+  const voice = data.voice === undefined ? {} : { voice: await uploadVoice(player, step, by, data.voice) };
+  const input = { place, category, words, photos, neighbours, ...voice, ...(contact ? { contact } : {}) };
   const { id } = await player.write<{ id: string }>(step, by, 'reports.submit', input);
   for (const [index, one] of data.moves.entries()) {
     const moveStep = `${step}/${index}-${one.move}`;

@@ -51,6 +51,8 @@ export interface ReportData {
   place: string;
   category: string;
   words: string;
+  /** Seconds of a recording that goes with it. */
+  voice?: number;
   photos: readonly string[];
   neighbours: boolean;
   contact?: Readonly<Record<string, string>>;

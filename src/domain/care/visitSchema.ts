@@ -15,11 +15,9 @@ import {
 import { Cursor, Id, Timestamp, words } from '../_kernel/ids';
 import type { Stateful } from '../_kernel/machine';
 
-/** What a part of a note is about. */
+/** What a part of a note is about, and so the ledger (台账) it feeds besides that of visits. */
 export const VISIT_TAGS = ['household', 'care', 'dispute', 'danger', 'visit'] as const;
 export type VisitTag = (typeof VISIT_TAGS)[number];
-/** The ledgers (台账) that one entry feeds; every part is in the ledger of visits besides its own. */
-export const LEDGERS = VISIT_TAGS;
 export type LedgerName = VisitTag;
 
 /** The ledgers that a part feeds. */
@@ -73,7 +71,7 @@ export interface LedgerEntryDoc {
 }
 
 export const TagName = picklist(VISIT_TAGS);
-export const LedgerChoice = picklist(LEDGERS);
+export const LedgerChoice = picklist(VISIT_TAGS);
 export const OutcomeName = picklist(OUTCOMES);
 export const KindName = picklist(VISIT_KINDS);
 

@@ -49,7 +49,6 @@ export const handling = defineDomain({
     doc: 'Turn a report that is a wish into one; the thread stays, the reporter is told why. A voice alone cannot hang.',
     input: strictObject({ id: Id, reason: Reason }),
     output,
-    errors: ['WORDS_NEEDED'],
     example: { id, reason: '这是想请邻居帮忙的事，转到回音壁' },
   }),
   assign: move(reportMachine, 'assign', {

@@ -1,22 +1,9 @@
-import { anyone, gridWorker, not, officer, relation, staff, system } from '../_kernel/access';
+import { anyone, gridWorker, officer, relation, staff, system } from '../_kernel/access';
 import { COUNTED } from '../_kernel/levels';
 import { machineOf } from '../_kernel/machine';
-import { DAY } from '../_kernel/time';
 import { CATEGORIES } from './categories';
+import { REPORT_MOVES } from './moves';
 import { STATES, type Queue, type ReportDoc, type ReportState } from './schema';
-
-const grid = gridWorker('grid4');
-const community = staff('community');
-const street = officer('street');
-const district = officer('district');
-const reporter = relation('reporter');
-const assignee = relation('assignee');
-const visitor = relation('visitor');
-
-/** Silence for this long after `resolve` closes a report. */
-const SILENCE = 3 * DAY;
-/** A closed report may be reopened for this long. */
-export const REOPEN_WINDOW = 15 * DAY;
 
 const QUEUE: Readonly<Record<ReportState, Queue>> = {
   submitted: 'todo',
@@ -36,14 +23,6 @@ const QUEUE: Readonly<Record<ReportState, Queue>> = {
 /** The states in which a matter is still open. */
 export const OPEN = STATES.filter((state) => QUEUE[state] !== 'done');
 
-const firstAppeal = { code: 'APPEALED_ALREADY', ok: (doc: ReportDoc) => !doc.appealed };
-const noMeeting = { code: 'JOINT_MEETING', ok: (doc: ReportDoc) => !doc.jointMeeting };
-const suspensionAsked = { code: 'SUSPENSION_NOT_ASKED', ok: (doc: ReportDoc) => doc.suspensionAsked };
-const stillOpenable = {
-  code: 'TOO_LATE',
-  ok: (doc: ReportDoc, now: number) => doc.closedAt === null || now - doc.closedAt <= REOPEN_WINDOW,
-};
-
 /** A report (诉求) from the resident’s word to the closed matter. */
 export const reportMachine = machineOf<ReportDoc>()({
   name: 'report',
@@ -61,112 +40,22 @@ export const reportMachine = machineOf<ReportDoc>()({
     followers: 'followers',
   },
   read: [
-    reporter,
-    assignee,
+    relation('reporter'),
+    relation('assignee'),
     relation('handler'),
-    visitor,
+    relation('visitor'),
     relation('followers'),
-    grid,
-    community,
-    street,
-    district,
+    gridWorker('grid4'),
+    staff('community'),
+    officer('street'),
+    officer('district'),
     system('timer'),
   ],
   begin: {
     submit: { to: 'submitted', by: [anyone()], notify: ['primary'] },
     takeOver: { to: 'submitted', by: [system('handoff')], notify: ['primary'] },
   },
-  moves: {
-    accept: [{ from: ['submitted'], to: 'accepted', by: [grid, community], notify: ['reporter'] }],
-    reject: [{ from: ['submitted'], to: 'rejected', by: [community], notify: ['reporter'] }],
-    appeal: [{ from: ['rejected'], to: 'submitted', by: [reporter], guards: [firstAppeal], notify: ['primary'] }],
-    merge: [{ from: ['submitted', 'accepted'], to: 'merged', by: [community], notify: ['reporter'] }],
-    withdraw: [{ from: ['submitted', 'accepted'], to: 'withdrawn', by: [reporter], notify: ['primary'] }],
-    convert: [
-      {
-        from: ['submitted', 'accepted', 'assigned', 'in_progress', 'suspended'],
-        to: 'converted_to_wish',
-        by: [community],
-        notify: ['reporter', 'assignee'],
-      },
-    ],
-    assign: [
-      { from: ['accepted'], to: 'assigned', by: [community], notify: ['reporter', 'assignee'] },
-      { from: ['accepted'], to: 'assigned', by: [grid], guards: [noMeeting], notify: ['reporter', 'assignee'] },
-    ],
-    acknowledge: [{ from: ['assigned'], to: 'in_progress', by: [assignee], notify: ['reporter'] }],
-    return: [{ from: ['assigned', 'in_progress'], to: 'accepted', by: [assignee], notify: ['primary'] }],
-    transfer: [
-      {
-        from: ['assigned', 'in_progress'],
-        to: 'assigned',
-        by: [assignee, community, street, district],
-        notify: ['reporter', 'assignee'],
-      },
-    ],
-    escalate: [
-      {
-        from: ['assigned', 'in_progress'],
-        to: 'assigned',
-        by: [assignee, community, street, district],
-        notify: ['reporter', 'assignee'],
-      },
-    ],
-    askSuspension: [{ from: ['in_progress'], to: 'in_progress', by: [assignee] }],
-    suspend: [
-      {
-        from: ['in_progress'],
-        to: 'suspended',
-        by: [community],
-        guards: [suspensionAsked],
-        timer: { move: 'resume', field: 'suspendUntil' },
-        notify: ['reporter', 'assignee'],
-      },
-    ],
-    resume: [
-      { from: ['suspended'], to: 'in_progress', by: [assignee, system('timer')], notify: ['reporter', 'assignee'] },
-    ],
-    resolve: [
-      {
-        from: ['in_progress'],
-        to: 'resolved',
-        by: [assignee],
-        timer: { move: 'pass', ms: SILENCE },
-        notify: ['reporter', 'followers'],
-      },
-    ],
-    startFollowUp: [
-      {
-        from: ['resolved'],
-        to: 'following_up',
-        by: [grid, community, street, district, not('handler')],
-        timer: { move: 'pass', ms: SILENCE },
-      },
-    ],
-    pass: [
-      {
-        from: ['following_up'],
-        to: 'closed',
-        by: [visitor, reporter, system('timer'), not('handler')],
-        notify: ['reporter', 'handler', 'followers'],
-      },
-      {
-        from: ['resolved'],
-        to: 'closed',
-        by: [reporter, system('timer'), not('handler')],
-        notify: ['reporter', 'handler', 'followers'],
-      },
-    ],
-    reopen: [
-      {
-        from: ['resolved', 'following_up', 'closed'],
-        to: 'assigned',
-        by: [reporter, visitor],
-        guards: [stillOpenable],
-        notify: ['reporter', 'assignee'],
-      },
-    ],
-  },
+  moves: REPORT_MOVES,
   tallies: [{ name: 'open', states: OPEN, per: COUNTED }],
   facts: (report) => ({
     number: report.number,

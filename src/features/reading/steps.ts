@@ -33,3 +33,9 @@ export const stepsFrom = (
     }))
     .reverse();
 };
+
+/** What somebody hears who has a matter read to him: first how it stands and what was answered, then step by step. */
+export const aloud = (first: readonly (string | null)[], steps: readonly TimelineStep[]): string =>
+  [...first, ...steps.map(({ time, who, title, note }) => [time, who, title, note].filter(Boolean).join('，'))]
+    .filter(Boolean)
+    .join('。\n');

@@ -5,31 +5,44 @@ import { LINE_WORDS } from '@/client/reportSteps';
 import { WISH_LINES } from '@/client/wishWords';
 import { CATEGORIES } from '@/domain/reports/categories';
 import type { ReportView } from '@/domain/reports/schema';
-import { stepsFrom, type Saying } from '@/features/reading/steps';
+import { aloud, stepsFrom, type Saying } from '@/features/reading/steps';
+import { Player } from '@/features/voice/Player';
+import { ReadAloud } from '@/features/voice/ReadAloud';
 import { Banner } from '@/ui/Banner';
 import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
-import { Timeline } from '@/ui/Timeline';
+import { Timeline, type TimelineStep } from '@/ui/Timeline';
 import { Pictures } from './Pictures';
 import styles from './ReportBody.module.scss';
 import { standingOf } from './standing';
 import { StateTag } from './StateTag';
 
-function Standing({ report }: { report: ReportView }) {
+interface Told {
+  report: ReportView;
+  steps: readonly TimelineStep[];
+}
+
+function Standing({ report, steps }: Told) {
   return (
     <Card title={CATEGORIES[report.category]} aside={<StateTag state={report.state} overdue={report.overdue} />}>
       <View className={cx(styles.standing)}>{standingOf(report)}</View>
       <View className={cx(styles.fine)}>{report.place.name}</View>
       <View className={cx(styles.fine)}>{`编号 ${report.number}`}</View>
+      <ReadAloud text={aloud([standingOf(report), report.reply], steps)} />
     </Card>
   );
 }
 
+const OTHERS = '另一位邻居先报的，他说的话和照片只给办事的人看。';
+
 function Story({ report }: { report: ReportView }) {
+  const { voice } = report;
   const mine = report.as.includes('reporter');
+  const words = report.words || (voice ? '' : OTHERS);
   return (
     <Card title={mine ? '您说的' : '居民说的'}>
-      <View className={cx(styles.words)}>{report.words || '另一位邻居先报的，他写的话和照片只给办事的人看。'}</View>
+      {words ? <View className={cx(styles.words)}>{words}</View> : null}
+      {voice ? <Player src={voice.url} seconds={voice.seconds} /> : null}
       <Pictures report={report} />
       <View className={cx(styles.fine)}>
         {report.neighbours ? '同楼的邻居能看到是哪一类事、办到哪了。' : '邻居看不到这件事。'}
@@ -44,24 +57,21 @@ const FORMER: Saying = {
 };
 const PRESENT: Saying = { what: ({ move }) => LINE_WORDS[move] ?? '有了进展', who: ({ grant }) => grantWords(grant) };
 
-function History({ report }: { report: ReportView }) {
+const stepsOf = (report: ReportView): TimelineStep[] => {
   // The reply has a card of its own; it is not said twice.
   const lines = report.timeline.map((line) => (line.note === report.reply ? { ...line, note: '' } : line));
-  return (
-    <Card title="办到哪了">
-      <Timeline steps={stepsFrom(report.links.thread, FORMER, lines, PRESENT)} finished={report.state === 'closed'} />
-    </Card>
-  );
-}
+  return stepsFrom(report.links.thread, FORMER, lines, PRESENT);
+};
 
 /**
  * A report as everybody who may read it sees it: where it stands, what was said and shown, what happened. What may be
  * done about it goes inside, between the photos and the history.
  */
 export function ReportBody({ report, children }: PropsWithChildren<{ report: ReportView }>) {
+  const steps = stepsOf(report);
   return (
     <>
-      <Standing report={report} />
+      <Standing report={report} steps={steps} />
       {report.jointMeeting ? <Banner>退回了三次，社区要开会商量谁来办。</Banner> : null}
       {report.supervised ? <Banner>这件事上级在盯着办。</Banner> : null}
       {report.reply ? (
@@ -71,7 +81,9 @@ export function ReportBody({ report, children }: PropsWithChildren<{ report: Rep
       ) : null}
       <Story report={report} />
       {children}
-      <History report={report} />
+      <Card title="办到哪了">
+        <Timeline steps={steps} finished={report.state === 'closed'} />
+      </Card>
     </>
   );
 }

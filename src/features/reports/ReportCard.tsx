@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { go } from '@/client/go';
 import type { OutputOf } from '@/client/api';
 import { sayTime } from '@/client/clock';
+import { saidIn } from '@/client/reportWords';
 import { CATEGORIES } from '@/domain/reports/categories';
 import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
@@ -16,7 +17,7 @@ export function ReportCard({ row }: { row: OutputOf<'reports.mine'>['rows'][numb
       aside={<StateTag state={row.state} overdue={row.overdue} />}
       onTap={() => go('reports/detail', { id: row.id })}
     >
-      <View>{row.words}</View>
+      <View>{saidIn(row)}</View>
       <View className={cx(styles.fine)}>{`${sayTime(row.createdAt)} · ${row.placeName}`}</View>
     </Card>
   );

@@ -18,7 +18,7 @@ export function Stepper({ what, value, least = 0, most, onChange }: StepperProps
     if (next >= least && next <= most) onChange(next);
   };
   return (
-    <View className={cx(styles.stepper)} ariaRole="group" ariaLabel={`${what}，${value} 份`}>
+    <View className={cx(styles.stepper)} ariaRole="group" ariaLabel={`${what}要几份`}>
       <Tap
         className={cx(styles.button, value <= least && styles.off)}
         label={`少一份${what}`}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { newRequestId } from '@/client/api';
 import { fieldSentence } from '@/client/messages';
 import { keep } from '@/client/query';
@@ -83,7 +83,7 @@ export function Moves({ order, onStale }: { order: OrderView; onStale: () => voi
     <>
       {refused ? <Banner tone="error">{refused}</Banner> : null}
       {staffMovesOf(order).map((name, n) => (
-        <View key={name}>
+        <Fragment key={name}>
           <Button
             {...(n === 0 ? { big: true } : { tone: 'plain' as const })}
             loading={making === name}
@@ -92,7 +92,7 @@ export function Moves({ order, onStale }: { order: OrderView; onStale: () => voi
             {STAFF_MOVES[name]?.button ?? ''}
           </Button>
           <View>{STAFF_MOVES[name]?.after ?? ''}</View>
-        </View>
+        </Fragment>
       ))}
       {asking === undefined ? null : (
         <Ask

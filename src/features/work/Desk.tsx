@@ -9,6 +9,7 @@ import { DeskList } from './DeskList';
 import { DeskTabs, type DeskTab } from './DeskTabs';
 import type { Post } from './posts';
 import { PostSwitch } from './PostSwitch';
+import { usePrefetch } from './usePrefetch';
 
 interface DeskProps {
   posts: readonly Post[];
@@ -26,6 +27,7 @@ export function Desk({ posts, post, onPost }: DeskProps) {
   const known = overdue.data !== undefined || overdue.error !== undefined;
   const tab = picked ?? (late > 0 || !known ? 'overdue' : 'today');
   const chosen = usePaged('reports.desk', { area, level, tab }, tab !== 'overdue');
+  usePrefetch(post);
   const switchTo = (next: Post) => {
     setPicked(undefined);
     onPost(next);

@@ -1,3 +1,4 @@
+import { useAllDrafts } from '@/client/drafts';
 import type { Paged } from '@/client/paged';
 import { More } from '@/features/reading/More';
 import { Reading } from '@/features/reading/Reading';
@@ -5,6 +6,7 @@ import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
 import { DeskRow } from './DeskRow';
 import type { DeskTab } from './DeskTabs';
+import { recordedFor } from './recordedSteps';
 
 const NOTHING: Readonly<Record<DeskTab, { title: string; text: string }>> = {
   overdue: { title: '没有超时的事', text: '都赶上了，辛苦您。' },
@@ -20,6 +22,7 @@ interface DeskListProps {
 
 /** The matters of one part of the desk, by due time. */
 export function DeskList({ tab, list }: DeskListProps) {
+  const drafts = useAllDrafts();
   return (
     <Reading query={list} rows={3}>
       {({ rows }) =>
@@ -30,7 +33,7 @@ export function DeskList({ tab, list }: DeskListProps) {
         ) : (
           <>
             {rows.map((row) => (
-              <DeskRow key={row.id} row={row} />
+              <DeskRow key={row.id} row={row} steps={recordedFor(drafts, row.id)} />
             ))}
             <More list={list} />
           </>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import { MOVE_WORDS } from '@/client/reportSteps';
+import { saidIn } from '@/client/reportWords';
 import { CATEGORIES } from '@/domain/reports/categories';
 import type { ReportView } from '@/domain/reports/schema';
 import { Banner } from '@/ui/Banner';
@@ -30,7 +31,7 @@ interface MoveScreenProps<N extends MoveAction> extends FormProps {
 function Reminder({ report }: FormProps) {
   return (
     <Card title={CATEGORIES[report.category]}>
-      <View className={cx(styles.clip)}>{report.words}</View>
+      <View className={cx(styles.words)}>{saidIn(report)}</View>
       <View className={cx(styles.fine)}>{report.place.name}</View>
     </Card>
   );

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
-import { useRef } from 'react';
-import { newRequestId } from '@/client/api';
+import { useDraft } from '@/client/drafts';
 import { go } from '@/client/go';
 import { MOVE_WORDS } from '@/client/reportSteps';
 import { Banner } from '@/ui/Banner';
@@ -14,16 +13,15 @@ import type { FormProps } from './MoveScreen';
 import { useMove } from './useMove';
 import styles from './Work.module.scss';
 
+/** A step that asks nothing is kept as a form of nothing. */
+const NOTHING = {};
+
 const wordOf = (move: string): string => MOVE_WORDS[move] ?? '好';
 
 const open = (id: string, move: string) => go('work/handle', { id, move });
 
 function AtOnceStep({ report, move }: FormProps & { move: AtOnce }) {
-  const requestId = useRef(newRequestId());
-  const renew = () => {
-    requestId.current = newRequestId();
-  };
-  const making = useMove(`reports.${move}`, { requestId: requestId.current, kept: false, done: renew, renew });
+  const making = useMove(`reports.${move}`, useDraft(`move.${report.id}.${move}`, NOTHING));
   return (
     <>
       <View className={cx(styles.full)}>

@@ -1,17 +1,17 @@
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { call, type InputOf, type OutputOf } from '@/client/api';
+import type { InputOf } from '@/client/api';
+import type { Outgoing, Refusal } from '@/client/drafts';
 import { fieldSentence, sentence } from '@/client/messages';
-import { keep } from '@/client/query';
+import { sendNext, useIsSending } from '@/client/outbox';
 import { DONE, type MoveAction } from './moves';
 
-/** What a move needs to know of its form: the request id that lives through retries, and what ends it. */
+/** What a move needs to know of its form: where it is kept, and how it is sent off. */
 export interface MoveForm {
-  requestId: string;
-  /** Whether what was filled in is kept on the phone until it can be sent. */
-  kept: boolean;
-  done: () => void;
-  renew: () => void;
+  form: string;
+  out: Outgoing | undefined;
+  said: Refusal | undefined;
+  post: (out: Outgoing) => void;
 }
 
 /** A move being made. */
@@ -23,62 +23,52 @@ export interface Making<N extends MoveAction> {
   outdated: boolean;
   /** A sentence about one field. */
   wrong: (field: string) => string | undefined;
-  /** Sends the move, unless something is still missing; answers whether it was made. */
-  send: (input: InputOf<N>) => Promise<boolean>;
+  /** Sends the move, unless something is still missing; answers whether it was made, or waits for the network. */
+  send: (input: Omit<InputOf<N>, 'photos'>, files?: Outgoing['files']) => Promise<boolean>;
 }
 /** A sentence for every field that still misses something. */
 export type Gaps = Readonly<Record<string, string | undefined>>;
 
-interface Trouble {
-  problem?: string;
-  outdated?: boolean;
-  fields: Gaps;
-}
-
-const NOT_SENT = '网络不太好，还没办成。有网时再点一次就行。';
 const OUTDATED: readonly string[] = ['CONFLICT', 'ILLEGAL_MOVE', 'NOT_FOUND'];
+/** What is said when a move waits for the network. */
+const RECORDED = '记下了，联网后自动送出';
+
+/** Whether the matter moved on before a move reached it. */
+export const isOutdated = ({ code }: Refusal): boolean => OUTDATED.includes(code);
 
 const nameOf = (action: MoveAction) => action.slice('reports.'.length) as keyof typeof DONE;
 
-/** Makes one move of one report; after it every page shows the new state. Gaps are told once it has been tried. */
-export const useMove = <N extends MoveAction>(action: N, form: MoveForm, gaps: Gaps = {}): Making<N> => {
-  const [busy, setBusy] = useState(false);
-  const [tried, setTried] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble>({ fields: {} });
-  const incomplete = Object.values(gaps).some((gap) => gap !== undefined);
+const fieldsOf = (said: Refusal | undefined): Gaps =>
+  Object.fromEntries((said?.fields ?? []).map(({ path, rule }) => [path.split('.')[0] ?? '', fieldSentence(rule)]));
 
-  const send = async (input: InputOf<N>): Promise<boolean> => {
+/** Makes one move of one report; after it every page shows the new state. Gaps are told once it has been tried. */
+export const useMove = <N extends MoveAction>(action: N, draft: MoveForm, gaps: Gaps = {}): Making<N> => {
+  const [tried, setTried] = useState(false);
+  const busy = useIsSending(draft.form);
+  const incomplete = Object.values(gaps).some((gap) => gap !== undefined);
+  // As long as it is as it was refused, the refusal stands.
+  const said = draft.out ? draft.said : undefined;
+
+  const send: Making<N>['send'] = async (input, files = {}) => {
     setTried(true);
-    setTrouble({ fields: {} });
     if (incomplete) {
       // The red words may be above the edge of a small screen.
       void Taro.pageScrollTo({ scrollTop: 0 });
       return false;
     }
-    setBusy(true);
-    const answer = await call(action, input, form.requestId);
-    setBusy(false);
-    if (answer.ok) {
-      form.done();
-      keep('reports.get', { id: input.id }, answer.data as OutputOf<'reports.get'>);
-      void Taro.showToast({ title: DONE[nameOf(action)], icon: 'success' });
-      return true;
-    }
-    const { code, fields = [] } = answer.error;
-    const outdated = OUTDATED.includes(code);
-    // The request may have been answered before with other words: the next try is a new one.
-    if (outdated) form.renew();
-    const told = fields.map(({ path, rule }) => [path.split('.')[0] ?? '', fieldSentence(rule)] as const);
-    setTrouble({
-      problem: code === 'OFFLINE' && !form.kept ? NOT_SENT : sentence(code),
-      outdated,
-      fields: Object.fromEntries(told),
-    });
-    return false;
+    const { id } = input as { id: string };
+    draft.post({ action, input, files, at: Date.now(), chain: id, keep: 'reports.get' });
+    const { end } = await sendNext(draft.form, id);
+    if (end === 'said') return false;
+    void (end === 'sent'
+      ? Taro.showToast({ title: DONE[nameOf(action)], icon: 'success' })
+      : Taro.showToast({ title: RECORDED, icon: 'none' }));
+    return true;
   };
-  const { outdated = false, fields } = trouble;
+  const fields = fieldsOf(said);
   const wrong = (field: string) => (tried ? gaps[field] : undefined) ?? fields[field];
-  return { busy, problem: tried && incomplete ? sentence('INVALID') : trouble.problem, outdated, wrong, send };
+  const problem = tried && incomplete ? sentence('INVALID') : said && sentence(said.code);
+  return { busy, problem, outdated: said !== undefined && isOutdated(said), wrong, send };
 };
 
 /** Goes back to the matter; opened directly, the form gives way to it. */

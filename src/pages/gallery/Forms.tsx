@@ -69,7 +69,7 @@ export function Forms() {
         <Field label="怎么联系您" hint="只有办事的人看得到" value="" onInput={nothing} placeholder="手机号，可以不填" />
         <Field label="手机号" value="1380" onInput={nothing} type="number" error="号码好像少了几位，请再看看" />
         <Photos label="照片" items={items} onAdd={nothing} onRemove={nothing} onRetry={nothing} />
-        <Photos label="还没有照片" items={[]} onAdd={nothing} onRemove={nothing} onRetry={nothing} />
+        <Photos label="还没有照片" max={3} items={[]} onAdd={nothing} onRemove={nothing} onRetry={nothing} />
       </Card>
       <Buttons />
     </>

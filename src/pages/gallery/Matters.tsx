@@ -8,6 +8,7 @@ import { Doorplate } from '@/ui/Doorplate';
 import { Person } from '@/ui/Person';
 import { Tag } from '@/ui/Tag';
 import { Timeline } from '@/ui/Timeline';
+import { Small } from './Small';
 
 const steps = [
   {
@@ -34,17 +35,10 @@ export function Matters() {
         <Person role="您这一格的网格员" name="网格员甲（演示）" hours="周一到周五 8:30–17:30" onCall={nothing} />
         <Person role="他不在时" name="网格员乙（演示）" onCall={nothing} />
       </Card>
-      <Card title="楼上渗水" aside={<Tag tone="waiting">等人接手</Tag>} onTap={nothing}>
+      <Card title="楼上渗水" onTap={nothing} aside={<Tag tone="waiting">等人接手</Tag>}>
         <View>交通路-2026-000123 · 昨天 21:40</View>
       </Card>
-      <Card title="状态">
-        <View style={{ display: 'flex', flexWrap: 'wrap', gap: '8px' }}>
-          <Tag tone="waiting">等人接手</Tag>
-          <Tag tone="doing">正在办</Tag>
-          <Tag tone="done">办好了</Tag>
-          <Tag tone="late">过了约好的时间</Tag>
-        </View>
-      </Card>
+      <Small />
       <Card title="办到哪了">
         <Timeline steps={steps} onPhoto={nothing} />
       </Card>

@@ -46,6 +46,7 @@ export function States() {
       </Card>
       <Card>
         <Empty drawing="house" title="还不知道您住哪栋楼" text="扫一扫楼门口的二维码。" />
+        <Empty drawing="basket" title="还没有上架的货" />
       </Card>
       <Skeleton rows={1} />
       <Card title="图标">

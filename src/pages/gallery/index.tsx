@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTextSize } from '@/client/settings';
-import { Button } from '@/ui/Button';
 import { Choice } from '@/ui/Choice';
 import { Page } from '@/ui/Page';
 import { Sheet } from '@/ui/Sheet';
@@ -13,6 +12,13 @@ const sizes = [
   { value: 'elder', label: '长辈版' },
   { value: 'elderMax', label: '最大字' },
 ] as const;
+const askings = [
+  { value: 'plain', label: '平常' },
+  { value: 'danger', label: '要小心' },
+  { value: 'loading', label: '正在办' },
+  { value: 'disabled', label: '还不能点' },
+] as const;
+type Asking = (typeof askings)[number]['value'];
 const reasons = [
   { value: 'other', label: '不归我这一格' },
   { value: 'twice', label: '和别的是同一件' },
@@ -21,15 +27,9 @@ const reasons = [
 /** Every component in every state, for the eyes of those who build; never in a released package. */
 export default function Gallery() {
   const { size, setSize } = useTextSize();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<Asking>();
   return (
-    <Page
-      foot={
-        <Button big onTap={() => setAsking(true)}>
-          打开底部询问
-        </Button>
-      }
-    >
+    <Page foot={<Choice label="打开底部询问" options={askings} chosen={[]} onPick={setAsking} />}>
       <Choice label="字的大小" options={sizes} chosen={[size]} onPick={setSize} />
       <Matters />
       <Forms />
@@ -38,9 +38,11 @@ export default function Gallery() {
         <Sheet
           title="为什么退回?"
           confirm="退回去"
-          danger
-          onConfirm={() => setAsking(false)}
-          onClose={() => setAsking(false)}
+          danger={asking === 'danger'}
+          loading={asking === 'loading'}
+          disabled={asking === 'disabled'}
+          onConfirm={() => setAsking(undefined)}
+          onClose={() => setAsking(undefined)}
         >
           <Choice label="选一个原因" options={reasons} chosen={['other']} onPick={() => undefined} />
         </Sheet>

@@ -11,7 +11,7 @@ export function Here({ place }: { place: HerePlace | undefined }) {
   if (!place) return <NoPlace text="扫一扫楼门口写着“邻里回音”的码，这栋楼的事就都在这里了。" />;
   return (
     <>
-      <Tap label="看这栋楼" onTap={() => go('places/home', { id: place.building.id })}>
+      <Tap onTap={() => go('places/home', { id: place.building.id })}>
         <HerePlate place={place} />
       </Tap>
       <Verbs place={place.place.id} />

@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { herePlace } from '@/client/place';
-import { Unfinished } from '@/features/reports/Unfinished';
+import { Unfinished } from '@/features/forms/Unfinished';
 import { Page } from '@/ui/Page';
 import { ElderSwitch } from './ElderSwitch';
 import { Here } from './Here';

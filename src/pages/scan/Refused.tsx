@@ -1,7 +1,8 @@
 import { go } from '@/client/go';
 import { herePlace, shortName } from '@/client/place';
 import { readSentence } from '@/client/readMessages';
-import { reportDraft } from '@/features/reports/draft';
+import { useStored } from '@/client/drafts';
+import { isBegun, REPORT_FORM, type ReportDraft } from '@/features/reports/draft';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
@@ -17,6 +18,7 @@ interface RefusedProps {
 /** Why a code leads nowhere and what to do; what was there before is still there, and says so. */
 export function Refused({ code, onScan, onPick, onRetry }: RefusedProps) {
   const last = herePlace();
+  const report = useStored<ReportDraft>(REPORT_FORM);
   const offline = code === 'OFFLINE' || code === 'INTERNAL';
   return (
     <>
@@ -36,7 +38,7 @@ export function Refused({ code, onScan, onPick, onRetry }: RefusedProps) {
           {`上次的${shortName(last.path)}还记着。`}
         </Banner>
       ) : null}
-      {reportDraft() ? (
+      {report && isBegun(report.value) ? (
         <Banner action={{ label: '接着写', onTap: () => go('reports/new', {}, true) }}>
           没写完的那件还在，没有丢。
         </Banner>

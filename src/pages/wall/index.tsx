@@ -6,7 +6,7 @@ import { herePlace, type HerePlace } from '@/client/place';
 import { NoPlace } from '@/features/places/NoPlace';
 import { More } from '@/features/reading/More';
 import { Reading } from '@/features/reading/Reading';
-import { UnfinishedWish } from '@/features/wall/UnfinishedWish';
+import { Unfinished } from '@/features/forms/Unfinished';
 import { WishNote } from '@/features/wall/WishNote';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
@@ -31,7 +31,7 @@ function Around({ place }: { place: HerePlace }) {
   );
   return (
     <Page foot={foot}>
-      <UnfinishedWish />
+      <Unfinished />
       <Looking place={place.place.id} look={look} onLook={setLook} />
       <Reading query={list} rows={3}>
         {({ rows }) =>

@@ -4,10 +4,12 @@ import { STATES as REPORT_STATES, type ReportDoc } from '../../../src/domain/rep
 import { STATES, type WishDoc } from '../../../src/domain/wall/schema';
 import { personId } from '../../../cloudfunctions/_kernel/hash';
 import type { Ground } from '../ground';
+import { voiceOf } from '../sounds';
 import { bought, openShop, orderIn, refundIn } from '../shops';
 import { cast, submitReport, type Town } from '../town';
 import { reportIn } from '../walk';
 import { makeWish, postWish, wishIn } from '../wishes';
+import { newRequest } from '../world';
 
 /** Something that only some may be shown, in answers to some actions. */
 export interface Secret {
@@ -61,18 +63,29 @@ const ofContact = (id: string, { name, phone }: Somebody): Secret => ({
   may: (openid, doc) => openid === cast.staff || (doc as ReportDoc).assignee === personId(openid),
 });
 
+/** The reporter, and those who handle the matter. */
+const handles: Secret['may'] = (openid, doc) => {
+  const { reporter, assignee, handler, visitor } = doc as ReportDoc;
+  return HANDLERS.includes(openid) || [reporter, assignee, handler, visitor].includes(personId(openid));
+};
+
 const ofWords = (id: string, words: string): Secret => ({
   collection: 'reports',
   id,
   shows: [words],
   by: [],
-  may: (openid, doc) => {
-    const { reporter, assignee, handler, visitor, state } = doc as ReportDoc;
-    // A report that became a wish is to hang on the wall.
-    if (state === 'converted_to_wish' || HANDLERS.includes(openid)) return true;
-    return [reporter, assignee, handler, visitor].includes(personId(openid));
-  },
+  // A report that became a wish is to hang on the wall.
+  may: (openid, doc) => doc.state === 'converted_to_wish' || handles(openid, doc),
 });
+
+/** The voice in a wish, which is for those who may know whom it is for; in a report, for those who may read its words. */
+export const ofVoice = (secret: Secret): Secret => ({ ...secret, shows: [`${secret.id}/voice.`], by: [] });
+
+/** A voice note of the resident, and the request it is for. */
+const spoken = async (town: Town) => {
+  const requestId = newRequest();
+  return { requestId, voice: await town.world.upload(cast.resident, 'voice', requestId, voiceOf(2)) };
+};
 
 const ofOrder = ({ _id: id, code }: OrderDoc): Secret => ({
   collection: 'orders',
@@ -85,7 +98,8 @@ const ofOrder = ({ _id: id, code }: OrderDoc): Secret => ({
 /** A wish that one neighbour has taken on and given back, and that waits for another. */
 export const givenBack = async (town: Town): Promise<Secret> => {
   const beneficiary = somebody();
-  const { id } = await postWish(town, { beneficiary, place: town.unit });
+  const { voice, requestId } = await spoken(town);
+  const { id } = await postWish(town, { beneficiary, place: town.unit, voice }, cast.resident, requestId);
   await makeWish(town, id, 'claim', {}, people.former);
   await makeWish(town, id, 'releaseClaim', {}, people.former);
   return ofWish(id, beneficiary);
@@ -97,9 +111,10 @@ const wishes = async ({ town }: Ground): Promise<Secret[]> => {
   await makeWish(town, made[0]?.id ?? '', 'claim');
   for (const state of STATES) {
     const beneficiary = somebody();
-    made.push(ofWish((await wishIn(town, state, { beneficiary }))._id, beneficiary));
+    const { voice, requestId } = await spoken(town);
+    made.push(ofWish((await wishIn(town, state, { beneficiary, voice }, requestId))._id, beneficiary));
   }
-  return made;
+  return [...made, ...made.map(ofVoice)];
 };
 
 /** Reports in every state with words and a contact of their own; one is followed by a neighbour. */
@@ -108,8 +123,10 @@ const reports = async ({ town }: Ground): Promise<Secret[]> => {
   for (const state of REPORT_STATES) {
     const who = somebody();
     const words = `${who.door}门口渗水`;
-    const { _id: id } = await reportIn(town, state, { words, contact: { name: who.name, phone: who.phone } });
-    made.push(ofContact(id, who), ofWords(id, words));
+    const { voice, requestId } = await spoken(town);
+    const part = { words, voice, contact: { name: who.name, phone: who.phone } };
+    const { _id: id } = await reportIn(town, state, part, requestId);
+    made.push(ofContact(id, who), ofWords(id, words), ofVoice({ ...ofWords(id, words), may: handles }));
   }
   const same = await submitReport(town, people.follower);
   const into = made.find(({ shows }) => shows.length === 1)?.id;

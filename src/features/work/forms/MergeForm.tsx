@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { sayTime } from '@/client/clock';
+import { saidIn } from '@/client/reportWords';
 import { useDraft } from '@/client/drafts';
 import { Banner } from '@/ui/Banner';
 import { Card } from '@/ui/Card';
@@ -51,7 +52,7 @@ function Target({ row, on, onPick }: { row: SameBuildingRow; on: boolean; onPick
         {on ? <Icon name="check" small /> : null}
         <View>{CATEGORIES[row.category]}</View>
       </View>
-      <View className={cx(styles.clip)}>{row.words}</View>
+      <View className={cx(styles.clip)}>{saidIn(row)}</View>
       <View className={cx(styles.fine)}>{`${row.number} · ${sayTime(row.createdAt)}`}</View>
     </Tap>
   );

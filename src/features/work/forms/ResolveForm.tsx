@@ -1,9 +1,7 @@
-import { useState } from 'react';
 import { sentence } from '@/client/messages';
 import { OUTCOME_WORDS } from '@/client/reportSteps';
 import { useDraft } from '@/client/drafts';
 import type { FormPhoto } from '@/client/photos';
-import { forgetPhoto } from '@/client/upload';
 import { useFormPhotos } from '@/features/photos/useFormPhotos';
 import { Banner } from '@/ui/Banner';
 import { Card } from '@/ui/Card';
@@ -33,53 +31,24 @@ const gapsOf = ({ outcome, reply, photos, presence }: Resolving): Gaps => ({
 
 const useResolving = (report: string) => {
   const draft = useDraft(`move.${report}.resolve`, EMPTY);
-  const { value, requestId, change } = draft;
-  const photos = useFormPhotos({
-    photos: value.photos,
-    purpose: 'handling',
-    requestId,
-    onChange: (next) => change({ photos: next }),
-  });
-  // Uploads belong to the request they were made for: with a new one they set off again.
-  const renew = () => {
-    draft.renew();
-    change({ photos: value.photos.map(({ local }) => ({ local })) });
-  };
-  const making = useMove('reports.resolve', { ...draft, renew }, gapsOf(value));
+  const { value, change } = draft;
+  const photos = useFormPhotos(draft, 'handling');
+  const making = useMove('reports.resolve', draft, gapsOf(value));
   return { value, change, photos, making };
 };
 
 /** Declares the matter handled: what came of it, words for the resident, a photo, and why no code was scanned. */
 export function ResolveForm({ report }: FormProps) {
   const { value, change, photos, making } = useResolving(report.id);
-  const [sending, setSending] = useState(false);
-  const [lost, setLost] = useState(false);
   const { outcome, reply, presence } = value;
-  const send = async (): Promise<boolean> => {
-    setSending(true);
-    const sent = value.photos.length > 0 ? await photos.upload() : [];
-    setSending(false);
-    const ids = sent.flatMap(({ fileId }) => fileId ?? []);
-    setLost(ids.length < sent.length);
-    if (ids.length < sent.length) return false;
-    const words = { reply: reply.trim(), presence: presence.trim() };
-    const made = await making.send({ id: report.id, outcome: outcome || 'fixed', photos: ids, ...words });
-    if (made) for (const { local } of value.photos) forgetPhoto(local);
-    return made;
-  };
+  const words = { reply: reply.trim(), presence: presence.trim() };
+  const send = () => making.send({ id: report.id, outcome: outcome || 'fixed', ...words }, { photos: 'handling' });
   return (
-    <MoveScreen
-      report={report}
-      move="resolve"
-      making={{ ...making, busy: making.busy || sending, problem: lost ? PHOTO_LOST : making.problem }}
-      onSend={send}
-    >
+    <MoveScreen report={report} move="resolve" making={making} onSend={send}>
       <ResolveFields value={value} change={change} photos={photos} wrong={making.wrong} />
     </MoveScreen>
   );
 }
-
-const PHOTO_LOST = '有照片没传上去，已经替您存着了，有网时再点一次就行。';
 
 interface FieldsProps {
   value: Resolving;

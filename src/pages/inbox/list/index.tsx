@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { call } from '@/client/api';
+import { sayTime } from '@/client/clock';
 import { goTab } from '@/client/go';
+import { eventWords } from '@/client/eventWords';
 import { readSentence } from '@/client/readMessages';
 import { usePaged } from '@/client/paged';
 import { More } from '@/features/reading/More';
 import { Reading } from '@/features/reading/Reading';
+import { ReadAloud } from '@/features/voice/ReadAloud';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
@@ -55,6 +58,9 @@ export default function Inbox() {
             <NoMessage />
           ) : (
             <>
+              <ReadAloud
+                text={rows.map(({ at, event, facts }) => `${sayTime(at)}，${eventWords(event, facts)}`).join('。\n')}
+              />
               {rows.map((message) => (
                 <MessageRow key={message.id} message={message} />
               ))}

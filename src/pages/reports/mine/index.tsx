@@ -3,7 +3,7 @@ import { usePaged } from '@/client/paged';
 import { More } from '@/features/reading/More';
 import { Reading } from '@/features/reading/Reading';
 import { ReportCard } from '@/features/reports/ReportCard';
-import { Unfinished } from '@/features/reports/Unfinished';
+import { Unfinished } from '@/features/forms/Unfinished';
 import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';

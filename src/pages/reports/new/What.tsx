@@ -1,3 +1,4 @@
+import { VoiceField } from '@/features/voice/VoiceField';
 import { Card } from '@/ui/Card';
 import { Field } from '@/ui/Field';
 import { Photos } from '@/ui/Photos';
@@ -21,6 +22,12 @@ export function What({ form, wrong }: { form: ReportForm; wrong: Wrong<Spot> }) 
         value={value.words}
         onInput={(words) => edit({ words })}
         {...(wrong.words ? { error: wrong.words } : {})}
+      />
+      <VoiceField
+        label="不方便写，就说一段（最长一分钟）"
+        heardBy="说什么话都行，原样留着。只有办这件事的人能听：这一片的网格员、社区和上级部门。"
+        form={form}
+        error={wrong.voice}
       />
       <Photos
         label="照片（不拍也行，最多六张）"

@@ -1,7 +1,6 @@
-import { call } from '@/client/api';
 import { go } from '@/client/go';
 import type { Sendable } from '@/features/forms/useSending';
-import { inputOf, missing, SPOTS, type Spot } from './check';
+import { contactOf, inputOf, missing, SPOTS, type Spot } from './check';
 import type { ReportForm } from './useReportForm';
 
 const SPECIAL: Readonly<Record<string, string>> = {
@@ -13,18 +12,19 @@ const SPECIAL: Readonly<Record<string, string>> = {
 export const sendable = (form: ReportForm): Sendable<Spot> => {
   const { value, contact, place } = form;
   return {
+    form: form.form,
     ready: contact.ready,
-    waiting: value.waiting,
+    out: form.out,
+    said: form.said,
     gaps: () => missing(value, contact.value, place),
-    photos: form.photos,
-    ask: (fileIds) => call('reports.submit', inputOf(value, contact.value, place?.id ?? '', fileIds), form.requestId),
-    wait: (waiting) => form.change(waiting ? { waiting, place } : { waiting }),
-    renew: form.renew,
-    dropUploads: form.dropUploads,
-    done: (id) => {
-      form.finish();
-      go('reports/done', { id }, true);
-    },
+    compose: () => ({
+      action: 'reports.submit',
+      input: inputOf(value, place?.id ?? ''),
+      files: { photos: 'report', voice: 'voice' },
+    }),
+    secret: () => contactOf(contact.value),
+    post: form.post,
+    done: (id) => go('reports/done', { id }, true),
     spots: SPOTS,
     special: SPECIAL,
   };

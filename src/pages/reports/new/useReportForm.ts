@@ -14,12 +14,14 @@ export const useReportForm = (asked: NamedPlace | null) => {
   return {
     ...form,
     place,
-    contact,
-    edit: (part: Partial<ReportDraft>): void => form.edit({ place, ...part }),
-    finish: (): void => {
-      form.finish();
-      contact.done();
+    contact: {
+      ...contact,
+      change: (part: Partial<ContactDraft>): void => {
+        contact.change(part);
+        form.edit();
+      },
     },
+    edit: (part: Partial<ReportDraft>): void => form.edit({ place, ...part }),
   };
 };
 

@@ -36,7 +36,7 @@ export function Day({ counter, area }: { counter: CounterView; area: string }) {
             note="上货、改价、营业时间"
             onTap={() => go('stall/goods', { counter: counter.id, area })}
           />
-          <Cell icon="report" title="每月账单" note="各家农企卖了多少" onTap={() => go('stall/sales', { area })} />
+          <Cell icon="clock" title="每月账单" note="各家农企卖了多少" onTap={() => go('stall/sales', { area })} />
         </View>
       </Card>
     </>

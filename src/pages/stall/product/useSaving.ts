@@ -4,6 +4,7 @@ import { call } from '@/client/api';
 import { useDraft } from '@/client/drafts';
 import { fieldSentence } from '@/client/messages';
 import { shopSentence } from '@/client/shopWords';
+import { uploadPhotos } from '@/client/photos';
 import { useFormPhotos } from '@/features/photos/useFormPhotos';
 import { fieldsOf, missing, type ProductDraft } from './form';
 
@@ -19,17 +20,12 @@ interface SavingProps {
 export const useSaving = ({ id, rev, area, given }: SavingProps) => {
   const draft = useDraft<ProductDraft>(`product.${id || area}.${rev}`, given);
   const { value, requestId, change } = draft;
-  const photos = useFormPhotos({
-    photos: value.photos,
-    purpose: 'product',
-    requestId,
-    onChange: (next) => change({ photos: next }),
-  });
+  const photos = useFormPhotos(draft, 'product');
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<string>();
 
   const send = async (): Promise<string | undefined> => {
-    const sent = await photos.upload();
+    const sent = await uploadPhotos(value.photos, 'product', requestId);
     const files = sent.flatMap(({ fileId }) => fileId ?? []);
     if (files.length < sent.length) return '照片还没传上去，有网时再点一次。';
     const shown = id !== '' && files.length === 0 ? {} : { photos: files };

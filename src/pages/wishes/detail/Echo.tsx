@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { sayTime } from '@/client/clock';
 import type { WishView } from '@/domain/wall/views';
 import { PhotoRow } from '@/features/photos/PhotoRow';
+import { ReadAloud } from '@/features/voice/ReadAloud';
 import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
 import styles from '../wishes.module.scss';
@@ -29,6 +30,7 @@ export function Echo({ wish }: { wish: WishView }) {
           <View>{thanks}</View>
         </View>
       )}
+      <ReadAloud text={[echo.words, thanks].filter(Boolean).join('。\n')} />
       <View className={cx(styles.fine)}>{seenBy(wish)}</View>
       <Share wish={wish} />
       <Judge wish={wish} />

@@ -7,6 +7,7 @@ import { FOR_WHOM, KINDS, WHEN } from '@/domain/wall/kinds';
 import type { WishView } from '@/domain/wall/views';
 import { PhotoRow } from '@/features/photos/PhotoRow';
 import { stepsFrom, type Saying } from '@/features/reading/steps';
+import { Player } from '@/features/voice/Player';
 import { WishTag } from '@/features/wall/WishTag';
 import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
@@ -14,12 +15,24 @@ import { Timeline } from '@/ui/Timeline';
 import { standingOf } from '../standing';
 import styles from '../wishes.module.scss';
 
+function Spoken({ voice, mine }: { voice: NonNullable<WishView['voice']>; mine: boolean }) {
+  return (
+    <>
+      <Player src={voice.url} seconds={voice.seconds} />
+      <View className={cx(styles.fine)}>
+        {mine ? '录音不上墙，只有您、社区和来帮忙的那位邻居能听到。' : '录音不上墙，请别转给别人听。'}
+      </View>
+    </>
+  );
+}
+
 /** The wish itself: the need, its photos, when, for whom, where; and where it stands. */
 export function WishCard({ wish }: { wish: WishView }) {
   const facts = [WHEN[wish.when], FOR_WHOM[wish.forWhom]].join(' · ');
   return (
     <Card title={KINDS[wish.kind]} aside={<WishTag state={wish.state} />}>
       <View className={cx(styles.words)}>{wish.words}</View>
+      {wish.voice ? <Spoken voice={wish.voice} mine={wish.as.includes('author')} /> : null}
       <PhotoRow title="心愿的照片" urls={wish.photos} />
       <View className={cx(styles.next)}>{standingOf(wish)}</View>
       <View className={cx(styles.fine)}>{facts}</View>

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import type { FormPhoto } from '@/client/photos';
+import { Kept } from '@/features/forms/Kept';
 import { useSending } from '@/features/forms/useSending';
 import { explain } from '@/features/wall/explain';
 import { ShareChoice } from '@/features/wall/ShareChoice';
@@ -20,12 +22,14 @@ function Send({
   refused,
   submit,
   waiting,
-}: Omit<ReturnType<typeof useSending>, 'wrong' | 'mend'> & { waiting: boolean }) {
+  kept,
+  photos,
+}: Omit<ReturnType<typeof useSending>, 'wrong' | 'mend'> & { kept: boolean; photos: readonly FormPhoto[] }) {
   return (
     <Card>
       <View>发心愿的人和社区看得到。要两边都愿意，才贴在墙上，不写名字；拍到人脸、门牌的照片请别放。</View>
       {refused ? <Banner tone="error">{refused}</Banner> : null}
-      {waiting && !busy ? <Banner tone="offline">已保存，联网后自动送出，您不用再点。</Banner> : null}
+      <Kept waiting={waiting} kept={kept} then="自动送出" photos={photos} />
       <View className={cx(styles.fine)}>送出以后，请对方说一声“帮好了”，这件事就圆满了。</View>
       <Button big icon="check" loading={busy} onTap={submit}>
         {waiting ? '现在再试一次' : '送出回音'}
@@ -36,7 +40,7 @@ function Send({
 
 /** Says that a wish was answered, with words and photos: the echo. */
 export default function Fulfil() {
-  const { form, value, photos, edit } = useEcho(useRouter().params['id'] ?? '');
+  const { form, value, kept, photos, edit } = useEcho(useRouter().params['id'] ?? '');
   const { wrong, mend, ...sending } = useSending(form);
   const said = explain(value.words) ?? wrong.words;
   return (
@@ -65,7 +69,7 @@ export default function Fulfil() {
         {wrong.photos ? <Banner tone="error">{wrong.photos}</Banner> : null}
         <ShareChoice label="这段回音能贴在墙上吗?" value={value.share} onChange={(share) => edit({ share })} />
       </Card>
-      <Send {...sending} waiting={value.waiting} />
+      <Send {...sending} kept={kept} photos={value.photos} />
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { call, type InputOf } from '@/client/api';
+import type { InputOf } from '@/client/api';
 import { fieldSentence } from '@/client/messages';
 import type { FormPhoto } from '@/client/photos';
 import { go } from '@/client/go';
@@ -11,9 +11,8 @@ interface EchoDraft {
   words: string;
   photos: FormPhoto[];
   share: boolean;
-  waiting: boolean;
 }
-const EMPTY: EchoDraft = { words: '', photos: [], share: true, waiting: false };
+const EMPTY: EchoDraft = { words: '', photos: [], share: true };
 const FEWEST = 2;
 /** The most photos an echo may have. */
 export const MOST = 3;
@@ -24,35 +23,47 @@ export type Spot = (typeof SPOTS)[number];
 const gapOf = (words: string): string | undefined =>
   [...words.trim()].length < FEWEST ? fieldSentence('too_short') : explain(words);
 
+const backTo = (id: string): void => {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else go('wishes/detail', { id }, true);
+};
+
 /** The echo of a wish being written; kept on the phone until it has been sent. */
 export const useEcho = (id: string) => {
-  const { value, requestId, photos, change, edit, dropUploads, renew, finish } = usePhotoDraft<EchoDraft>({
+  const {
+    form: name,
+    value,
+    out,
+    said,
+    kept,
+    photos,
+    edit,
+    post,
+  } = usePhotoDraft<EchoDraft>({
     form: `wish.echo.${id}`,
     empty: EMPTY,
     purpose: 'echo',
     most: MOST,
   });
   const form: Sendable<Spot> = {
+    form: name,
     ready: true,
-    waiting: value.waiting,
+    out,
+    said,
     gaps: () => {
       const gap = gapOf(value.words);
       return gap === undefined ? {} : { words: gap };
     },
-    photos,
-    ask: (fileIds) =>
-      call('wall.fulfil', { id, words: value.words, photos: [...fileIds], share: value.share }, requestId),
-    wait: (waiting) => change({ waiting }),
-    renew,
-    dropUploads,
-    done: () => {
-      finish();
-      if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-      else go('wishes/detail', { id }, true);
-    },
+    compose: () => ({
+      action: 'wall.fulfil',
+      input: { id, words: value.words, share: value.share },
+      files: { photos: 'echo' },
+    }),
+    post,
+    done: () => backTo(id),
     spots: SPOTS,
     special: {},
-    said: refusedWords,
+    told: refusedWords,
   };
-  return { form, value, photos, edit };
+  return { form, value, kept, photos, edit };
 };

@@ -3,7 +3,7 @@ import { go, goTab } from '@/client/go';
 import { usePaged, type Paged } from '@/client/paged';
 import { More } from '@/features/reading/More';
 import { Reading } from '@/features/reading/Reading';
-import { UnfinishedWish } from '@/features/wall/UnfinishedWish';
+import { Unfinished } from '@/features/forms/Unfinished';
 import { WishNote } from '@/features/wall/WishNote';
 import { WishTag } from '@/features/wall/WishTag';
 import { Card } from '@/ui/Card';
@@ -56,7 +56,7 @@ export default function MyWishes() {
   const claims = usePaged('wall.myClaims', {}, side === 'claims');
   return (
     <Page>
-      <UnfinishedWish />
+      <Unfinished />
       <Choice label="看哪一些?" options={SIDES} chosen={[side]} onPick={setSide} />
       <Notes key={side} side={side} list={side === 'mine' ? mine : claims} />
     </Page>

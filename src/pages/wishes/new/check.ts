@@ -14,7 +14,7 @@ export interface BeneficiaryDraft {
 
 /** The places of the form where something can be wrong. */
 export const SPOTS = [
-  ...(['place', 'kind', 'words', 'photos', 'when', 'forWhom'] as const),
+  ...(['place', 'kind', 'words', 'voice', 'photos', 'when', 'forWhom'] as const),
   ...(['beneficiary.name', 'beneficiary.phone', 'beneficiary.door'] as const),
 ] as const;
 export type Spot = (typeof SPOTS)[number];
@@ -40,19 +40,20 @@ export const missing = (draft: WishDraft, who: BeneficiaryDraft, place: NamedPla
   return Object.fromEntries(Object.entries(gaps).filter(([, gap]) => Boolean(gap)));
 };
 
-/** The form as the action wants it. */
+/** The form as the action wants it, but for photos and whom it is for. */
 export const inputOf = (
   draft: WishDraft,
-  who: BeneficiaryDraft,
   place: string,
-  fileIds: readonly string[],
-): InputOf<'wall.post'> => ({
+): Omit<InputOf<'wall.post'>, 'photos' | 'voice' | 'beneficiary'> => ({
   place,
   kind: draft.kind ?? 'other',
   words: draft.words,
-  photos: [...fileIds],
   when: draft.when ?? 'any',
   forWhom: draft.forWhom ?? 'myself',
-  beneficiary: { name: who.name.trim(), phone: who.phone.trim(), door: who.door.trim() },
   share: draft.share,
+});
+
+/** Whom it is for, as the action wants it. */
+export const beneficiaryOf = ({ name, phone, door }: BeneficiaryDraft): Pick<InputOf<'wall.post'>, 'beneficiary'> => ({
+  beneficiary: { name: name.trim(), phone: phone.trim(), door: door.trim() },
 });

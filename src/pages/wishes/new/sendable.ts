@@ -1,8 +1,7 @@
-import { call } from '@/client/api';
 import { go } from '@/client/go';
 import type { Sendable } from '@/features/forms/useSending';
 import { refusedWords } from '@/features/wall/explain';
-import { inputOf, missing, SPOTS, type Spot } from './check';
+import { beneficiaryOf, inputOf, missing, SPOTS, type Spot } from './check';
 import type { WishForm } from './useWishForm';
 
 const SPECIAL: Readonly<Record<string, string>> = {
@@ -14,20 +13,21 @@ const SPECIAL: Readonly<Record<string, string>> = {
 export const sendable = (form: WishForm): Sendable<Spot> => {
   const { value, who, place } = form;
   return {
+    form: form.form,
     ready: who.ready,
-    waiting: value.waiting,
+    out: form.out,
+    said: form.said,
     gaps: () => missing(value, who.value, place),
-    photos: form.photos,
-    ask: (fileIds) => call('wall.post', inputOf(value, who.value, place?.id ?? '', fileIds), form.requestId),
-    wait: (waiting) => form.change(waiting ? { waiting, place } : { waiting }),
-    renew: form.renew,
-    dropUploads: form.dropUploads,
-    done: (id) => {
-      form.finish();
-      go('wishes/done', { id }, true);
-    },
+    compose: () => ({
+      action: 'wall.post',
+      input: inputOf(value, place?.id ?? ''),
+      files: { photos: 'wish', voice: 'voice' },
+    }),
+    secret: () => beneficiaryOf(who.value),
+    post: form.post,
+    done: (id) => go('wishes/done', { id }, true),
     spots: SPOTS,
     special: SPECIAL,
-    said: refusedWords,
+    told: refusedWords,
   };
 };

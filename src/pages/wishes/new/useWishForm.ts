@@ -16,17 +16,14 @@ export const useWishForm = (asked: NamedPlace | null) => {
   return {
     ...form,
     place,
-    who,
+    who: {
+      ...who,
+      change: (part: Partial<BeneficiaryDraft>): void => {
+        who.change(part);
+        form.edit();
+      },
+    },
     edit: (part: Partial<WishDraft>): void => form.edit({ place, ...part }),
-    restart: (): void => {
-      form.restart();
-      // The next wish may be for somebody else.
-      who.change(NOBODY);
-    },
-    finish: (): void => {
-      form.finish();
-      who.done();
-    },
   };
 };
 

@@ -1,0 +1,106 @@
+import type { ActionName } from '@/client/api';
+import { isKept, useAllDrafts, type Draft } from '@/client/drafts';
+import { go } from '@/client/go';
+import { seen, sentUnseen, type Sent } from '@/client/sent';
+import { Banner } from '@/ui/Banner';
+
+interface Kind {
+  /** How the names of its forms begin. */
+  form: string;
+  action?: ActionName;
+  page: string;
+  begun?: string;
+  waiting: string;
+  said: string;
+  sent?: string;
+  look?: string;
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    form: 'report.new',
+    action: 'reports.submit',
+    page: 'reports/new',
+    begun: '有一件没写完，给您留着。',
+    waiting: '有一件写好了，已保存，联网后自动提交。',
+    said: '有一件没能提交出去，请看看。',
+    sent: '刚才写好的那件，报上去了。',
+    look: 'reports/detail',
+  },
+  {
+    form: 'wish.new',
+    action: 'wall.post',
+    page: 'wishes/new',
+    begun: '有一张心愿没写完，给您留着。',
+    waiting: '有一张心愿写好了，已保存，联网后自动贴上。',
+    said: '有一张心愿没能贴上，请看看。',
+    sent: '刚才写好的心愿，贴上墙了。',
+    look: 'wishes/detail',
+  },
+  {
+    form: 'wish.echo.',
+    action: 'wall.fulfil',
+    page: 'wishes/fulfil',
+    begun: '有一段回音没写完，给您留着。',
+    waiting: '有一段回音写好了，已保存，联网后自动送出。',
+    said: '有一段回音没能送出，请看看。',
+    sent: '刚才写好的回音，送到了。',
+    look: 'wishes/detail',
+  },
+  {
+    form: 'move.',
+    page: 'work/handle',
+    waiting: '有一步办理记下了，联网后自动送出。',
+    said: '有一步办理没办成，请看看。',
+  },
+];
+const FULL = '手机存满了，有一份写好的只在这次打开时留得住，请先别关微信。';
+
+const isBegun = ({ value }: Draft): boolean => {
+  const { words = '', photos = [], category, kind, voice } = value as Partial<Record<string, string | unknown[]>>;
+  return String(words).trim() !== '' || photos.length > 0 || Boolean(category ?? kind ?? voice);
+};
+
+const sayOf = (kind: Kind, draft: Draft): string | undefined => {
+  if (draft.out) return draft.said ? kind.said : kind.waiting;
+  return isBegun(draft) ? kind.begun : undefined;
+};
+
+function Left({ form, draft }: { form: string; draft: Draft }) {
+  const kind = KINDS.find((one) => form.startsWith(one.form));
+  const words = kind && sayOf(kind, draft);
+  if (!kind || words === undefined) return null;
+  const id = form.slice(kind.form.length).split('.')[0];
+  const open = () => go(kind.page, id ? { id } : {});
+  if (!draft.out) return <Banner action={{ label: '接着写', onTap: open }}>{words}</Banner>;
+  return (
+    <Banner tone={draft.said ? 'error' : 'offline'} action={{ label: '看看', onTap: open }}>
+      {isKept(form) ? words : FULL}
+    </Banner>
+  );
+}
+
+function Arrived({ sent }: { sent: Sent }) {
+  const kind = KINDS.find(({ action }) => action === sent.action);
+  if (!kind?.sent || !kind.look) return null;
+  const look = (): void => {
+    seen(sent);
+    go(kind.look ?? '', { id: sent.id });
+  };
+  return <Banner action={{ label: '看看', onTap: look }}>{kind.sent}</Banner>;
+}
+
+/** What was left unfinished, what waits for the network, what could not be done, and what has arrived since. */
+export function Unfinished() {
+  const drafts = useAllDrafts();
+  return (
+    <>
+      {sentUnseen().map((sent) => (
+        <Arrived key={sent.id} sent={sent} />
+      ))}
+      {drafts.map(([form, draft]) => (
+        <Left key={form} form={form} draft={draft} />
+      ))}
+    </>
+  );
+}

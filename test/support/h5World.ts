@@ -1,0 +1,100 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import type { TestBrowser } from './browser';
+import type { Driver, PhoneSize, World } from './driver';
+import { handsOn, listen, shoot } from './hands';
+import { landing } from './journey';
+
+/** What the app asks of the network; its own files are on the phone. */
+const CALLS = /\/(invoke\/|upload\?|subscribe$|pay$|storage\/)/;
+/** Said late as well, when the network is back: only a test cuts it. */
+const CUT = /ERR_INTERNET_DISCONNECTED/;
+/** What the Stage says where the cloud gave no answer: the platform's failure, not the app's. */
+const AWAY = /status of 502/;
+const PATIENCE = 15_000;
+
+interface Held {
+  context: BrowserContext;
+  page: Page;
+  origin: string;
+  faults: string[];
+  /** What is before the camera. */
+  code?: string;
+}
+
+const turnOn = async (held: Omit<Held, 'page'>): Promise<Page> => {
+  const page = await held.context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  listen(page, held.faults, (said) => AWAY.test(said) || CUT.test(said));
+  // The preview asks for the code's text where a phone opens its camera.
+  page.on('dialog', (dialog) => void (dialog.type() === 'prompt' ? dialog.accept(held.code) : dialog.dismiss()));
+  return page;
+};
+
+const setOffline = async (held: Held, on: boolean): Promise<void> => {
+  if (on) await held.context.route(CALLS, (route) => route.abort('internetdisconnected'));
+  else await held.context.unroute(CALLS);
+  // As the browser does when its own network changes.
+  await held.page.evaluate(
+    (event) => {
+      window.dispatchEvent(new Event(event));
+      const { connection } = navigator as { connection?: EventTarget };
+      connection?.dispatchEvent(new Event('change'));
+    },
+    on ? 'offline' : 'online',
+  );
+};
+
+const drive = (held: Held): Driver => {
+  const front = () => held.page.locator('.taro_page:not(.taro_page_shade):visible').last();
+  const open = async (route: string): Promise<void> => {
+    // A page of its own each time: a changed hash alone would keep what is on the screen.
+    await held.page.goto('about:blank');
+    await held.page.goto(`${held.origin}/#/${route}`);
+  };
+  return {
+    ...handsOn(front),
+    open,
+    scan: (link) => open(landing(link)),
+    hold: (code) => void (held.code = code),
+    tab: (name) => held.page.locator('.weui-tabbar__item').filter({ hasText: name }).first().tap(),
+    back: async () => void (await held.page.goBack()),
+    choosePhoto: async (name, jpeg) => {
+      const asked = held.page.waitForEvent('filechooser');
+      await front().getByRole('button', { name }).first().tap();
+      await (await asked).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpeg });
+    },
+    answer: async (yes) => {
+      const said = held.page.locator(`${yes ? '.taro-model__confirm' : '.taro-model__cancel'}:visible`).last();
+      await said.tap();
+      await said.waitFor({ state: 'hidden' });
+    },
+    route: () => held.page.evaluate(() => location.hash.replace(/^#\/?/, '')),
+    offline: (on) => setOffline(held, on),
+    restart: async () => {
+      await held.page.close();
+      held.page = await turnOn(held);
+      await held.page.goto(`${held.origin}/`);
+    },
+    shot: (name) => shoot(held.page, name),
+    faults: () => held.faults,
+    close: () => held.context.close(),
+  };
+};
+
+// Runs in the page before the app.
+const dress = (css: string): void =>
+  document.addEventListener('DOMContentLoaded', () => {
+    document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
+  });
+
+/** The h5 build, served by the Stage, in the phones of one browser; `css` spoils what is shown. */
+export const h5World = (chrome: TestBrowser, port: number, css = ''): World => ({
+  name: 'h5',
+  phone: async (persona, { fontScale: _letters, ...size }: PhoneSize = {}) => {
+    const context = await chrome.phone(size);
+    if (css !== '') await context.addInitScript(dress, css);
+    const held: Omit<Held, 'page'> = { context, origin: `http://${persona}.localhost:${port}`, faults: [] };
+    return drive(Object.assign(held, { page: await turnOn(held) }));
+  },
+  close: () => Promise.resolve(),
+});

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import Database from 'libsql';
+import type { Site } from '../journey';
+import { maskedDoc } from './mask';
+
+/** Books of the machinery: every request leaves its line there, and how often a phone asks is its own business. */
+const MACHINERY: readonly string[] = ['commands', 'notices', 'tallies'];
+
+type Row = readonly [collection: string, id: string, doc: string];
+const ROWS = 'SELECT c.name, hex(d.id), d.doc FROM docs d JOIN collections c ON c.id = d.coll';
+
+/** Looks at what a server has beyond what it had at first. */
+export interface ServerWatch {
+  /** The documents of the matter, masked, a line for each value. */
+  digest: () => string;
+  close: () => void;
+}
+
+/** Watches the documents of a running system, in the very file where they lie: a look costs next to nothing. */
+export const watchServer = ({ system }: Site): ServerWatch => {
+  const db = new Database(path.join(system.dataDir, 'cloud', 'cloud.db'), { readonly: true });
+  const all = db.prepare(ROWS).raw();
+  const written = db.prepare('PRAGMA data_version').raw();
+  const rows = (): Row[] => (all.all() as Row[]).filter(([collection]) => !MACHINERY.includes(collection));
+  const before = new Map(rows().map(([collection, id, doc]) => [`${collection} ${id}`, doc]));
+  let last = { version: undefined as unknown, digest: '' };
+  const lines = (): string[] =>
+    rows()
+      .filter(([collection, id, doc]) => before.get(`${collection} ${id}`) !== doc)
+      .map(([collection, , doc]) => maskedDoc(JSON.parse(doc), collection).sort().join('\n'));
+  return {
+    digest: () => {
+      const [version] = written.get() as [unknown];
+      if (last.version !== version) last = { version, digest: lines().sort().join('\n') };
+      return last.digest;
+    },
+    close: () => void db.close(),
+  };
+};

@@ -1,0 +1,52 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openBrowser, type TestBrowser } from '../browser';
+import { h5World } from '../h5World';
+import { siteOf, type Site } from '../journey';
+import { startTestSystem } from '../stage';
+import { weappWorld } from '../weapp/world';
+import type { Ground } from './play';
+
+/** Two systems with the very same demo data, and a world on each. */
+export interface Twins {
+  chrome: TestBrowser;
+  grounds: readonly [Ground, Ground];
+  stop: () => Promise<void>;
+}
+
+/** What is tested; another build can be named, so that a build may go on meanwhile. */
+const DIST = path.resolve(process.env['JOURNEYS_DIST'] ?? path.resolve(__dirname, '../../../dist'));
+const builds = { functionsDir: path.join(DIST, 'functions'), h5Dir: path.join(DIST, 'h5') };
+
+const openSites = async (folder: string): Promise<[Site, Site]> => {
+  const [one, two] = [path.join(folder, 'one'), path.join(folder, 'two')];
+  // Played once and copied: the same ids, the same times, half the work.
+  const played = await startTestSystem({ ...builds, dataDir: one });
+  await played.stop();
+  cpSync(one, two, { recursive: true });
+  const start = async (dataDir: string) => siteOf(await startTestSystem({ ...builds, dataDir }));
+  return [await start(one), await start(two)];
+};
+
+/** Starts two systems of the same demo and a browser, with the h5 build on one and the compiled package on the other. */
+export const openTwins = async (): Promise<Twins> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'linli-twins-'));
+  const [one, two] = await openSites(folder);
+  const chrome = await openBrowser();
+  const weapp = { chrome, cloudUrl: two.system.cloud.url, dist: path.join(DIST, 'weapp') };
+  const worlds = [h5World(chrome, one.system.stage.port), await weappWorld(weapp)] as const;
+  return {
+    chrome,
+    grounds: [
+      { world: worlds[0], site: one },
+      { world: worlds[1], site: two },
+    ],
+    stop: async () => {
+      await Promise.all(worlds.map((world) => world.close()));
+      await chrome.close();
+      await Promise.all([one.system.stop(), two.system.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,86 @@
+import type { Ground } from './ground';
+
+/** One screen to look at: whose phone, and where. */
+export interface Screen {
+  /** The page of src/routes.ts. */
+  page: string;
+  /** What it shows: empty, one, many, or a state by name. */
+  state: string;
+  persona: string;
+  query?: string;
+  /** Tapped before looking, by name. */
+  taps?: readonly string[];
+}
+
+const screen = (page: string, state: string, persona: string, query = '', taps: readonly string[] = []): Screen => ({
+  page,
+  state,
+  persona,
+  query,
+  taps,
+});
+
+const residents = ({ building, community, reports, wishes, link }: Ground): Screen[] => [
+  screen('pages/home/index', 'empty', 'officer'),
+  screen('pages/home/index', 'many', 'wang'),
+  screen('pages/wall/index', 'empty', 'officer'),
+  screen('pages/wall/index', 'many', 'wang'),
+  screen('pages/me/index', 'resident', 'wang'),
+  screen('pages/me/index', 'worker', 'grid1'),
+  screen('pages/scan/index', 'code', 'li', link),
+  screen('pages/scan/index', 'empty', 'li'),
+  screen('pages/scan/index', 'pick', 'li', 'pick=1'),
+  screen('pages/scan/index', 'refused', 'li', `q=${encodeURIComponent('https://home.linli-huiyin.example/b/none')}`),
+  screen('pages/places/home/index', 'many', 'wang', `id=${building}`),
+  screen('pages/places/home/index', 'services', 'wang', `id=${building}`, ['找服务']),
+  screen('pages/reports/new/index', 'empty', 'wang', `place=${building}`),
+  screen('pages/reports/done/index', 'one', 'wang', `id=${reports['lamp']}`),
+  screen('pages/reports/mine/index', 'empty', 'officer'),
+  screen('pages/reports/mine/index', 'many', 'wang'),
+  screen('pages/reports/detail/index', 'closed', 'wang', `id=${reports['seepage']}`),
+  screen('pages/reports/detail/index', 'open', 'wang', `id=${reports['lamp']}`),
+  screen('pages/reports/detail/index', 'refused', 'wang', `id=${reports['parking']}`),
+  screen('pages/wishes/new/index', 'empty', 'wang'),
+  screen('pages/wishes/done/index', 'one', 'wang', `id=${wishes['clinic']}`),
+  screen('pages/wishes/mine/index', 'empty', 'officer'),
+  screen('pages/wishes/mine/index', 'many', 'wang'),
+  screen('pages/wishes/detail/index', 'echo', 'zhao', `id=${wishes['baby']}`),
+  screen('pages/wishes/detail/index', 'claimed', 'li', `id=${wishes['clinic']}`),
+  screen('pages/wishes/fulfil/index', 'empty', 'li', `id=${wishes['clinic']}`),
+  screen('pages/wishes/review/index', 'empty', 'staff', `community=${community}`),
+  screen('pages/inbox/list/index', 'empty', 'officer'),
+  screen('pages/inbox/list/index', 'many', 'wang'),
+];
+
+const counter = ({ counter: at, orders, refund, product }: Ground): Screen[] => [
+  screen('pages/counter/index', 'empty', 'officer'),
+  screen('pages/counter/index', 'many', 'zhao'),
+  screen('pages/shop/product/index', 'one', 'zhao', `id=${product}&counter=${at}`),
+  screen('pages/shop/cart/index', 'empty', 'li', `counter=${at}`),
+  screen('pages/shop/shelf/index', 'many', 'zhao', `counter=${at}`),
+  screen('pages/shop/mine/index', 'empty', 'officer'),
+  screen('pages/shop/mine/index', 'many', 'zhao'),
+  screen('pages/shop/order/index', 'unpaid', 'zhao', `id=${orders.unpaid}`),
+  screen('pages/shop/order/index', 'ready', 'zhao', `id=${orders.ready}`),
+  screen('pages/shop/ask/index', 'one', 'zhao', `order=${orders.paid}`),
+  screen('pages/shop/refund/index', 'asked', 'zhao', `id=${refund}`),
+];
+
+const workers = ({ reports, counter: at, exchange, grid, orders, product, refund }: Ground): Screen[] => [
+  screen('pages/work/desk/index', 'many', 'grid1', `area=${grid}&level=grid4`),
+  screen('pages/work/desk/index', 'empty', 'grid1', `area=${grid}&level=grid4`, ['等别人']),
+  screen('pages/work/handle/index', 'one', 'grid1', `id=${reports['lamp']}`),
+  screen('pages/work/handle/index', 'form', 'grid1', `id=${reports['lamp']}&move=transfer`),
+  screen('pages/stall/desk/index', 'many', 'staff3', `area=${exchange}`),
+  screen('pages/stall/order/index', 'one', 'staff3', `id=${orders.paid}`),
+  screen('pages/stall/verify/index', 'empty', 'staff3', `counter=${at}`),
+  screen('pages/stall/goods/index', 'many', 'staff3', `counter=${at}&area=${exchange}`),
+  screen('pages/stall/product/index', 'new', 'staff3', `counter=${at}&area=${exchange}`),
+  screen('pages/stall/product/index', 'one', 'staff3', `id=${product}&counter=${at}&area=${exchange}`),
+  screen('pages/stall/farm/index', 'new', 'staff3', `area=${exchange}`),
+  screen('pages/stall/sales/index', 'many', 'staff3', `area=${exchange}`),
+  screen('pages/shop/refund/index', 'decide', 'staff3', `id=${refund}`),
+];
+
+/** Every page of the mini-program with somebody who sees something there, in the states that the demo has. */
+export const screensOf = (ground: Ground): Screen[] => [...residents(ground), ...counter(ground), ...workers(ground)];

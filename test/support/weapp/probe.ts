@@ -1,0 +1,82 @@
+import type { BrowserContext } from 'playwright-core';
+import { personaOf } from '../../../devcloud/stage/personas';
+import type { Screen } from '../looks/pages';
+import { lookOf } from './looks';
+import { queryOf, type Stored } from './messages';
+import { readPackage } from './package';
+import { WeappPhone } from './phone';
+
+/** Where packages are probed. */
+export interface Bench {
+  context: BrowserContext;
+  cloudUrl: string;
+  /** What each persona's app has stored before. */
+  stored: Readonly<Record<string, Readonly<Record<string, Stored>>>>;
+}
+
+// An app that neither asks nor is asked for so long (in ms) has drawn what it will draw.
+const CALM = 150;
+const LONGEST = 8_000;
+
+const until = async (done: () => Promise<boolean> | boolean, ms: number): Promise<boolean> => {
+  const end = Date.now() + ms;
+  while (!(await done())) {
+    if (Date.now() > end) return false;
+    await new Promise((next) => setTimeout(next, 20));
+  }
+  return true;
+};
+
+/** One package opened on the phones of several people, one after the other. */
+export class Probe {
+  private phone: WeappPhone | undefined;
+  private persona = '';
+
+  constructor(
+    private readonly bench: Bench,
+    private readonly folder: string,
+  ) {}
+
+  /** What went wrong on the phone in use. */
+  faults(): readonly string[] {
+    return this.phone?.faults ?? [];
+  }
+
+  /** Opens a screen and answers how it looks; `hoped` ends the waiting as soon as it is seen. */
+  async look({ page, persona, query = '' }: Screen, hoped?: readonly string[]): Promise<readonly string[]> {
+    const [phone, fresh] = await this.as(persona);
+    const url = query === '' ? page : `${page}?${query}`;
+    if (fresh) await phone.start({ path: page, query: queryOf(url), scene: 1014 });
+    else await phone.enter(page, queryOf(url));
+    // Without a hope to compare with, what is still on its way is waited for longer.
+    await this.calm(phone, url, hoped ? CALM : CALM * 4);
+    let seen = await lookOf(phone.page);
+    const same = (): boolean => hoped === undefined || JSON.stringify(seen) === JSON.stringify(hoped);
+    if (!same() && phone.faults.length === 0)
+      await until(async () => ((seen = await lookOf(phone.page)), same()), CALM * 4);
+    return seen;
+  }
+
+  async close(): Promise<void> {
+    await this.phone?.stop();
+    await this.phone?.page.close();
+    this.phone = undefined;
+  }
+
+  private async calm(phone: WeappPhone, url: string, ms: number): Promise<void> {
+    const drawn = async (): Promise<boolean> => !phone.busy(ms) && (await phone.at()) === url;
+    await until(async () => phone.faults.length > 0 || (await drawn()), LONGEST);
+  }
+
+  private async as(persona: string): Promise<readonly [phone: WeappPhone, fresh: boolean]> {
+    if (this.phone && this.persona === persona) return [this.phone, false];
+    await this.close();
+    const { context, cloudUrl, stored } = this.bench;
+    const page = await context.newPage();
+    page.setDefaultTimeout(LONGEST);
+    const owner = { cloudUrl, openid: personaOf(persona).openid, fontScale: 1, stored: stored[persona] ?? {} };
+    this.phone = new WeappPhone(page, context, readPackage(this.folder), owner);
+    this.persona = persona;
+    return [this.phone, true];
+  }
+}

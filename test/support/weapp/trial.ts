@@ -1,0 +1,103 @@
+import { personaOf } from '../../../devcloud/stage/personas';
+import { openBrowser } from '../browser';
+import { siteOf } from '../journey';
+import { layGround, type Ground } from '../looks/ground';
+import { screensOf, type Screen } from '../looks/pages';
+import { startTestSystem } from '../stage';
+import type { Stored } from './messages';
+import { readPackage } from './package';
+import { WeappPhone } from './phone';
+import { Probe, type Bench } from './probe';
+
+/** A bench on which packages are compared with the one that was built. */
+export interface Trial {
+  /** What a person finds different in this package; of a changed file only the screens that it serves are looked at. */
+  differs: (folder: string, file: string | undefined) => Promise<string | undefined>;
+  stop: () => Promise<void>;
+}
+
+const firstDifference = (here: readonly string[], there: readonly string[]): string | undefined => {
+  const n = there.findIndex((line, at) => line !== here[at]);
+  if (n >= 0) return `${here[n] ?? 'nothing'} instead of ${there[n]}`;
+  return here.length > there.length ? `${here[there.length]} too much` : undefined;
+};
+
+/** The screens that a file serves: those of its page or subpackage, or all. */
+const served = (screens: readonly Screen[], file: string | undefined): readonly Screen[] => {
+  const folder = /^(pages\/.+)\/[^/]+$/.exec(file ?? '')?.[1]?.replace(/\/sub-common$/, '');
+  const own = screens.filter(({ page }) => folder !== undefined && page.startsWith(`${folder}/`));
+  return own.length > 0 ? own : screens;
+};
+
+// Who opens his inbox has read it, and everything looks otherwise afterwards.
+const CHANGED = /^pages\/inbox\//;
+
+// One screen for each page, with something on it, those of one person together; what must be tapped to be seen is the
+// journeys’ matter.
+const oneEach = (screens: readonly Screen[]): Screen[] => {
+  const bare = screens.filter(({ taps = [] }) => taps.length === 0);
+  const pages = new Map([...bare].reverse().map((screen) => [screen.page, screen]));
+  for (const screen of bare) if (screen.state === 'many' && !CHANGED.test(screen.page)) pages.set(screen.page, screen);
+  return [...pages.values()].sort((a, b) => (a.persona < b.persona ? -1 : a.persona > b.persona ? 1 : 0));
+};
+
+// People who stand somewhere: their phones remember the building whose code they have scanned.
+const settled = async (bench: Bench, folder: string, { homes }: Ground): Promise<Bench['stored']> => {
+  const stored: Record<string, Readonly<Record<string, Stored>>> = {};
+  for (const [persona, link] of Object.entries(homes)) {
+    const page = await bench.context.newPage();
+    const owner = { cloudUrl: bench.cloudUrl, openid: personaOf(persona).openid, fontScale: 1 };
+    const phone = new WeappPhone(page, bench.context, readPackage(folder), owner);
+    await phone.start({ path: 'pages/scan/index', query: { q: encodeURIComponent(link) }, scene: 1011 });
+    await phone.front().getByText('对，是这里', { exact: true }).tap();
+    await phone.front().getByText('报问题', { exact: true }).waitFor();
+    stored[persona] = phone.memory();
+    await phone.stop();
+    await page.close();
+  }
+  return stored;
+};
+
+/** Compares screens of other packages with those of the package as it was built, each looked at once. */
+const comparing = (model: Probe) => {
+  const looks = new Map<Screen, readonly string[]>();
+  return async (probe: Probe, screen: Screen): Promise<string | undefined> => {
+    const hoped = looks.get(screen) ?? (await model.look(screen));
+    looks.set(screen, hoped);
+    const different = firstDifference(hoped, await probe.look(screen, hoped));
+    const [wrong] = probe.faults();
+    return wrong ?? (different && `${screen.page} (${screen.state}): ${different}`);
+  };
+};
+
+/** Starts the system, a browser, and the package as it was built. */
+export const openTrial = async (folder: string): Promise<Trial> => {
+  const system = await startTestSystem();
+  const chrome = await openBrowser();
+  const ground = await layGround(siteOf(system));
+  const context = await chrome.phone({ deviceScaleFactor: 1 });
+  const bare: Bench = { context, cloudUrl: system.cloud.url, stored: {} };
+  const bench = { ...bare, stored: await settled(bare, folder, ground) };
+  const model = new Probe(bench, folder);
+  const compare = comparing(model);
+  const screens = oneEach(screensOf(ground));
+  return {
+    differs: async (other, file) => {
+      const probe = new Probe(bench, other);
+      try {
+        for (const screen of served(screens, file)) {
+          const found = await compare(probe, screen);
+          if (found !== undefined) return found;
+        }
+        return undefined;
+      } finally {
+        await probe.close();
+      }
+    },
+    stop: async () => {
+      await model.close();
+      await chrome.close();
+      await system.stop();
+    },
+  };
+};
