@@ -1,6 +1,8 @@
 import type { domains } from '../src/domain';
 import { careMachine, visitMachine } from '../src/domain/care/machine';
+import { inviteMachine } from '../src/domain/people/invites';
 import { personMachine } from '../src/domain/people/machine';
+import { phoneMachine } from '../src/domain/people/phones';
 import { codeMachine, placeMachine } from '../src/domain/places/machine';
 import { changeMachine } from '../src/domain/registry/changes';
 import { claimMachine } from '../src/domain/registry/claims';
@@ -25,6 +27,7 @@ import { inboxConsumer, messagesConsumer } from './notifications/consumers';
 import { notificationsRunning } from './notifications/handlers';
 import { peopleEffects } from './people/effects';
 import { peopleRunning } from './people/handlers';
+import { inviteDeadlines } from './people/invites';
 import { codesRunning } from './places/codeHandlers';
 import { placesRunning } from './places/handlers';
 import { changesRunning } from './registry/changes';
@@ -73,6 +76,8 @@ export const machines = [
   placeMachine,
   codeMachine,
   personMachine,
+  inviteMachine,
+  phoneMachine,
   roomMachine,
   householdMachine,
   claimMachine,
@@ -91,6 +96,7 @@ export const timed: readonly Timed[] = [
   workDeadlines,
   proxyDeadlines,
   careDeadlines,
+  inviteDeadlines,
 ];
 
 /** Everything that listens to events; each takes an event once. */

@@ -9,3 +9,7 @@ const BYTES = 16;
  */
 export const blindIndex = ({ indexKey }: Pick<Secrets, 'indexKey'>, field: string, text: string): string =>
   createHmac('sha256', indexKey).update(`${field}\0${text}`).digest().subarray(0, BYTES).toString('base64url');
+
+/** The fingerprint of a phone, with or without its dash. */
+export const phoneIndex = ({ secrets }: { secrets: Pick<Secrets, 'indexKey'> }, phone: string): string =>
+  blindIndex(secrets, 'phone', phone.replace(/\D/g, ''));

@@ -3,6 +3,8 @@ export class Failure extends Error {
   constructor(
     readonly code: string,
     readonly fields?: readonly { path: string; rule: string }[],
+    /** What the caller lacks: a trust level, or what he has not agreed to. */
+    readonly needs?: readonly string[],
   ) {
     super(code);
   }

@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** `length` characters of Crockford base32 (5 bits each) from the SHA-256 of the parts; the same parts, the same id. */
-export const hashId = (length: number, ...parts: readonly string[]): string => {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
-  return Array.from({ length }, (_, index) => {
+/** The first `length` characters of Crockford base32 (5 bits each) of a digest. */
+export const crockford = (length: number, digest: Buffer): string =>
+  Array.from({ length }, (_, index) => {
     const bit = index * 5;
     const pair = ((digest[bit >> 3] ?? 0) << 8) | (digest[(bit >> 3) + 1] ?? 0);
     return CROCKFORD[(pair >> (11 - (bit & 7))) & 31];
   }).join('');
-};
+
+/** `length` characters from the SHA-256 of the parts; the same parts, the same id. */
+export const hashId = (length: number, ...parts: readonly string[]): string =>
+  crockford(length, createHash('sha256').update(JSON.stringify(parts)).digest());
 
 const canonical = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(canonical);

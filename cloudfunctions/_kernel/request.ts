@@ -3,6 +3,7 @@ import { permit, trusts, type Subject, type Who } from '../../src/domain/_kernel
 import type { ActionSpec, FieldError } from '../../src/domain/_kernel/contract';
 import { mayRead, subjectOf, type AnyMachine, type Stateful } from '../../src/domain/_kernel/machine';
 import { REQUEST_ID } from '../../src/domain/_kernel/ids';
+import { unasked, type Consent } from '../../src/domain/_kernel/policy';
 import type { Deps } from './deps';
 import { fail, Failure } from './failure';
 import { placeOf, type Place } from './ground';
@@ -64,18 +65,32 @@ interface KnownPerson {
   _id: string;
   trust: Who['trust'];
   grants: Who['grants'];
+  consent?: Consent | null;
+}
+
+/** Who is calling, whether he has been here before, and what he agreed to. */
+export interface Known {
+  who: Who;
+  known: boolean;
+  consent: Consent | null;
 }
 
 /** The person behind an openid: one round trip, read on every call so that a role taken back is gone at once. */
-export const loadWho = async (openid: string, deps: Deps): Promise<{ who: Who; known: boolean }> => {
+export const loadWho = async (openid: string, deps: Deps): Promise<Known> => {
   const person = personId(openid);
   const found = await deps.store.get<KnownPerson>('people', person);
   const who: Who = { person, trust: found?.trust ?? 'visitor', grants: found?.grants ?? [] };
-  return { who, known: found !== undefined };
+  return { who, known: found !== undefined, consent: found?.consent ?? null };
 };
 
 export const checkTrust = (spec: ActionSpec, who: Who): void => {
-  if (!trusts(who, spec.trust)) fail('TRUST_TOO_LOW');
+  if (!trusts(who, spec.trust)) throw new Failure('TRUST_TOO_LOW', undefined, [spec.trust]);
+};
+
+/** Nothing is written of somebody, or by him, under a policy he has not agreed to as it is now. */
+export const checkConsent = (spec: ActionSpec, { consent }: Known): void => {
+  const needs = unasked(consent, spec.scope);
+  if (needs.length > 0) throw new Failure('CONSENT_NEEDED', undefined, needs);
 };
 
 /** What an action is about: the place it names and the document it is on. */

@@ -10,7 +10,17 @@ import { fail, Failure } from './failure';
 import type { Change, Ctx, Fresh, Running } from './handlers';
 import { viewOf } from './handlers';
 import { bodyHash, hashId } from './hash';
-import { checkAccess, checkTrust, load, loadWho, parse, readCall, type Call, type Loaded } from './request';
+import {
+  checkAccess,
+  checkConsent,
+  checkTrust,
+  load,
+  loadWho,
+  parse,
+  readCall,
+  type Call,
+  type Loaded,
+} from './request';
 import { whoami, type PlatformContext } from './whoami';
 
 /** Every action by its dotted name. */
@@ -107,7 +117,7 @@ const runMove = async (job: Job, discards: readonly string[]): Promise<unknown> 
 
 const runCommand = async (job: Job): Promise<unknown> => {
   const id = hashId(26, job.ctx.who.person, job.call.action, job.ctx.requestId);
-  return once({ id, bodyHash: job.hash, secret: job.spec.secret === true }, job.ctx, async () => {
+  return once({ id, person: job.ctx.who.person, bodyHash: job.hash, secret: job.spec.secret === true }, job.ctx, async () => {
     try {
       return await handle(job);
     } catch (error) {
@@ -144,7 +154,8 @@ const answer = async (api: Api, enter: Enter, event: unknown, openid: string, de
   });
   const running = find(api, call.action)?.running ?? fail('NOT_FOUND');
   if (openid === '') return fail('UNAUTHENTICATED');
-  const { who, known } = await loadWho(openid, deps);
+  const caller = await loadWho(openid, deps);
+  const { who } = caller;
   checkTrust(spec, who);
   const input = parse(spec, call);
   const loaded = await load(spec, input, who, deps);
@@ -160,14 +171,16 @@ const answer = async (api: Api, enter: Enter, event: unknown, openid: string, de
   if (before) return before;
   ctx.grant = checkAccess(spec, loaded, who, ctx.at);
   if (spec.kind === 'query') return handle(job);
-  if (!known) await enter(openid, who, deps);
+  checkConsent(spec, caller);
+  if (!caller.known) await enter(openid, who, deps);
   if (spec.kind === 'command') return runCommand(job);
   return spec.kind === 'begin' ? runBegin(job, discards) : runMove(job, discards);
 };
 
 const failed = (error: unknown, traceId: string, action: unknown, deps: Deps): Failed => {
   if (error instanceof Failure) {
-    return { code: error.code, traceId, ...(error.fields ? { fields: error.fields } : {}) };
+    const { code, fields, needs } = error;
+    return { code, traceId, ...(fields ? { fields } : {}), ...(needs ? { needs } : {}) };
   }
   deps.log({
     level: 'error',

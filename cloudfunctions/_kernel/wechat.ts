@@ -16,8 +16,16 @@ export interface WeChat {
   checkText: (openid: string, text: string) => Promise<TextVerdict>;
   /** Has a picture checked: the trace id under which its verdict will come, or undefined when nobody will check it. */
   checkMedia: (openid: string, url: string) => Promise<string | undefined>;
+  /** The phone behind a code of WeChat’s phone button; `refused` when the code is none, used, over or another’s. */
+  phoneOf: (openid: string, code: string) => Promise<WeChatPhone | 'refused' | 'away'>;
   /** Tells that a paid order can be collected: WeChat's code, 0 where it took it, -1 where no answer came. */
   ship: (ready: Ready) => Promise<number>;
+}
+
+/** A phone as WeChat knows it. */
+export interface WeChatPhone {
+  number: string;
+  country: string;
 }
 
 /** A paid order that can be collected. */
@@ -53,6 +61,7 @@ interface Answer {
   expires_in?: number;
   trace_id?: string;
   result?: { suggest?: string };
+  phone_info?: { purePhoneNumber: string; countryCode: string; watermark: { appid: string } };
 }
 
 const baseOf = (base: string): string => {
@@ -113,6 +122,23 @@ const checksOver = (
   },
 });
 
+const BAD_CODE = new Set([40029, 40003]);
+
+const phoneOver =
+  (call: (path: string, body: object) => Promise<Answer>, appId: string): WeChat['phoneOf'] =>
+  async (openid, code) => {
+    try {
+      const { errcode = 0, phone_info: info } = await call('/wxa/business/getuserphonenumber', { code, openid });
+      if (BAD_CODE.has(errcode)) return 'refused';
+      if (errcode !== 0 || !info) return 'away';
+      // A code of another app’s button would otherwise bind a phone that was never shown to us.
+      if (info.watermark.appid !== appId) return 'refused';
+      return { number: info.purePhoneNumber, country: info.countryCode };
+    } catch {
+      return 'away';
+    }
+  };
+
 /** WeChat over HTTPS with a stable token that is fetched again five minutes before it ends. */
 export const createWeChat = (options: WeChatOptions): WeChat => {
   const post = poster(baseOf(options.base));
@@ -136,6 +162,7 @@ export const createWeChat = (options: WeChatOptions): WeChat => {
       }
     },
     ...checksOver(call),
+    phoneOf: phoneOver(call, options.appId),
     ship: async ({ transactionId, item, openid, at }) => {
       try {
         const body = {

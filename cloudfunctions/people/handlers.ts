@@ -1,27 +1,19 @@
 import { people } from '../../src/domain/people/contract';
 import { personMachine } from '../../src/domain/people/machine';
-import type { Held, PersonDoc } from '../../src/domain/people/schema';
+import { mayGive } from '../../src/domain/people/roles';
+import type { Held, HolderView, PersonDoc } from '../../src/domain/people/schema';
 import { newborn } from '../_kernel/begin';
-import { run } from '../_kernel/handlers';
+import { run, type Ctx } from '../_kernel/handlers';
 import { personId } from '../_kernel/hash';
 import type { Enter } from '../_kernel/serve';
+import { consent, withdraw } from './consent';
+import { isLive, offered, without, withRole } from './grants';
+import { accept, invite, inviteView } from './invites';
+import { bindPhone, confirmPhone, phones, phoneView, refusePhone, tellPhone } from './phones';
+import { meView, personView } from './views';
 
-/** The most roles one person may hold; keeps the document that every call reads small. */
-const MOST_GRANTS = 40;
-
-const grantView = ({ role, level, area, areaName, title, validTo }: Held) => ({
-  role,
-  level,
-  area,
-  areaName,
-  title,
-  ...(validTo === undefined ? {} : { validTo }),
-});
-const personView = (person: PersonDoc) => ({
-  id: person._id,
-  trust: person.trust,
-  grants: person.grants.map(grantView),
-});
+/** The most holders of one place that are shown at once. */
+const MOST_SHOWN = 100;
 
 /** The fields of somebody nobody has vouched for yet. */
 export const newcomer = (openid: string, grants: readonly Held[] = []) => ({
@@ -30,6 +22,8 @@ export const newcomer = (openid: string, grants: readonly Held[] = []) => ({
   trust: 'visitor' as const,
   grants,
   home: null,
+  phone: null,
+  consent: null,
 });
 
 /** Inserts a newcomer before his first write; a second arrival at the same moment finds him there. */
@@ -47,40 +41,55 @@ export const enter: Enter = async (openid, who, deps) => {
   await deps.store.insert('people', person);
 };
 
-const same = (a: Pick<Held, 'role' | 'level' | 'area'>, b: Pick<Held, 'role' | 'level' | 'area'>): boolean =>
-  a.role === b.role && a.level === b.level && a.area === b.area;
+const known = (ctx: Ctx): Promise<PersonDoc | undefined> => ctx.store.get<PersonDoc>('people', ctx.who.person);
+
+/** Who holds what over a place at this moment. */
+const holders = async (area: string, ctx: Ctx): Promise<{ rows: HolderView[] }> => {
+  const found = await ctx.store.page<PersonDoc>('people', {
+    where: { 'grants.area': area },
+    by: ['createdAt', 'asc'],
+    limit: MOST_SHOWN,
+  });
+  const rowsOf = ({ _id, grants, phone }: PersonDoc) =>
+    grants
+      .filter((held) => held.area === area && isLive(held, ctx.at))
+      .map(({ role, level, title, validTo }) => {
+        const held = { role, level, title, validTo: validTo ?? null };
+        return { id: _id, ...held, phone: phone?.mask ?? null };
+      });
+  return { rows: found.flatMap(rowsOf) };
+};
 
 /** People, made to run. */
 export const peopleRunning = run(
   people,
   {
     enter: async (_input, ctx) => {
-      const known = await ctx.store.get<PersonDoc>('people', ctx.who.person);
-      return known ? personView(known) : { id: ctx.who.person, trust: 'visitor' as const, grants: [] };
+      const { id, trust, grants } = meView(ctx.who.person, await known(ctx));
+      return { id, trust, grants };
     },
-    me: async (_input, ctx) => {
-      const known = await ctx.store.get<PersonDoc>('people', ctx.who.person);
-      return known ? personView(known) : { id: ctx.who.person, trust: ctx.who.trust, grants: [] };
+    me: async (_input, ctx) => meView(ctx.who.person, await known(ctx)),
+    consent,
+    withdraw,
+    bindPhone,
+    tellPhone,
+    confirmPhone,
+    refusePhone,
+    phones,
+    grant: async (input, ctx) => {
+      const held = offered(input, ctx);
+      const grants = await withRole(ctx.doc, held, ctx.place().area, ctx);
+      return typeof grants === 'string' ? ctx.fail(grants) : { set: { grants } };
     },
-    grant: ({ role, level, area, title, validTo }, ctx) => {
-      const place = ctx.place();
-      if (place.kind !== level) return ctx.fail('WRONG_LEVEL');
-      if (validTo !== undefined && validTo <= ctx.at) return ctx.fail('ALREADY_OVER');
-      const kept = ctx.doc.grants.filter((held) => !same(held, { role, level, area }));
-      if (kept.length >= MOST_GRANTS) return ctx.fail('TOO_MANY');
-      const held: Held = {
-        role,
-        level,
-        area,
-        areaName: place.name,
-        title,
-        ...(validTo === undefined ? {} : { validTo }),
-      };
-      return { set: { grants: [...kept, held] } };
+    endGrant: (gone, ctx) => {
+      const own = ctx.doc.self === ctx.who.person;
+      if (!own && !mayGive(ctx.who, gone, ctx.place().area, ctx.at)) return ctx.fail('NOT_YOURS_TO_GIVE');
+      return { set: { grants: without(ctx.doc.grants, gone) } };
     },
-    endGrant: ({ role, level, area }, ctx) => ({
-      set: { grants: ctx.doc.grants.filter((held) => !same(held, { role, level, area })) },
-    }),
+    invite,
+    withdrawInvite: () => ({}),
+    accept,
+    holders: ({ area }, ctx) => holders(area, ctx),
   },
-  { person: personView },
+  { person: personView, invite: inviteView, phone: phoneView },
 );

@@ -1,11 +1,12 @@
 import { doorOf } from '../../src/domain/registry/address';
 import type { registry } from '../../src/domain/registry/contract';
 import type { HouseholdDoc } from '../../src/domain/registry/schema';
+import { phoneIndex } from '../_kernel/blind';
 import type { CtxOf } from '../_kernel/handlers';
 import type { Parsed } from '../../src/domain/_kernel/contract';
 import { logReading } from '../_kernel/readings';
 import type { Where } from '../_kernel/store';
-import { nameIndex, phoneIndex } from './members';
+import { nameIndex } from './members';
 import { householdRow } from './views';
 
 type FindCtx = CtxOf<typeof registry.find>;

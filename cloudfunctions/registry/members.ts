@@ -1,6 +1,6 @@
 import { plain } from '../../src/domain/registry/address';
 import type { HouseholdDoc, Member, MemberChange, MemberInput } from '../../src/domain/registry/schema';
-import { blindIndex } from '../_kernel/blind';
+import { blindIndex, phoneIndex } from '../_kernel/blind';
 import type { Deps } from '../_kernel/deps';
 import { hashId } from '../_kernel/hash';
 import { maskName, maskPhone, type Spot } from '../_kernel/vault';
@@ -17,10 +17,6 @@ export const spotOf = (household: string, key: string, field: 'name' | 'phone'):
 /** The fingerprint of a name, however its spaces and dots were typed. */
 export const nameIndex = ({ secrets }: Pick<Deps, 'secrets'>, name: string): string =>
   blindIndex(secrets, 'name', plain(name).replace(/[·•・.]/gu, ''));
-
-/** The fingerprint of a phone, with or without its dash. */
-export const phoneIndex = ({ secrets }: Pick<Deps, 'secrets'>, phone: string): string =>
-  blindIndex(secrets, 'phone', phone.replace(/\D/g, ''));
 
 /** The key of a member within a household; the same seed, the same key. */
 export const memberKey = (household: string, seed: string): string => `mbr_${hashId(12, household, seed)}`;

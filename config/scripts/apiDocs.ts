@@ -9,7 +9,8 @@ import { shapeOf } from './shape';
 const COMMON: Readonly<Record<(typeof COMMON_ERRORS)[number], string>> = {
   INVALID: 'The input breaks a rule; `fields` names each refused field and the rule.',
   UNAUTHENTICATED: 'The platform vouches for nobody.',
-  TRUST_TOO_LOW: 'The action needs a confirmed phone or a bound household.',
+  TRUST_TOO_LOW: 'The action needs a confirmed phone or a bound household; `needs` says which.',
+  CONSENT_NEEDED: 'The caller has not agreed to what `needs` names, or to an older version of it.',
   FORBIDDEN: 'The caller may know of it, but not do this.',
   NOT_FOUND: 'It does not exist, or is not the caller’s to know.',
   CONFLICT: 'The same `requestId` came with another body, or somebody else was faster.',
@@ -22,9 +23,10 @@ const INTRO = `# API
 Written by \`npm run docs\` from the contracts and machines in \`src/domain\`; a test compares.
 
 A call is \`{ action, input, requestId }\` to the function \`api\`; the answer is \`{ ok: true, data }\` or
-\`{ ok: false, error: { code, traceId, fields? } }\`. Everything but a query needs a \`requestId\` of 16–64 characters:
+\`{ ok: false, error: { code, traceId, fields?, needs? } }\`. Everything but a query needs a \`requestId\` of 16–64 characters:
 the same request again changes nothing and answers the document as it is. The caller is whom the platform names,
-never somebody from the input. Checks run in the order identity, trust, input, document, access, state.
+never somebody from the input. Checks run in the order identity, trust, input, document, access, consent,
+state.
 
 \`role@level\` is a role held over the place of that level to which the document belongs; other names are relations
 of a person to the document; \`not x\` keeps out whoever stands in that relation, whatever else he is.`;
@@ -46,7 +48,7 @@ const KINDS: Readonly<Record<ActionSpec['kind'], string>> = {
 };
 
 const mayText = (spec: ActionSpec): string => {
-  const { kind, on, at, move = '', trust } = spec;
+  const { kind, on, at, move = '', trust, scope } = spec;
   const rows = kind === 'move' ? (on?.moves[move] ?? []) : [];
   const who =
     rows.length > 0
@@ -54,7 +56,8 @@ const mayText = (spec: ActionSpec): string => {
       : whoOf(effective(spec));
   const where = at === undefined ? '' : ` Judged at the place \`${at}\`.`;
   const sure = trust === 'visitor' ? '' : ` Trust: ${trust}.`;
-  return `${KINDS[kind]}${on ? ` of a [${on.name}](#${on.name})` : ''}. May: ${who}.${where}${sure}`;
+  const agreed = scope === null ? '' : ` Consent: ${scope}.`;
+  return `${KINDS[kind]}${on ? ` of a [${on.name}](#${on.name})` : ''}. May: ${who}.${where}${sure}${agreed}`;
 };
 
 const actionSection = ({ name, spec }: Named): string[] => [

@@ -61,6 +61,10 @@ const EVENTS: Readonly<Record<string, (facts: Facts) => string>> = {
   'work.fail': (f) => `${f['place']}的文件没有做成，请再试一次`,
   'place.appoint': (f) => `您开始负责${f['place']}`,
   'place.demolish': (f) => `${f['place']}已登记拆除`,
+  'invite.take': (f) => `${f['place']}的“${f['title']}”，您邀请的人接下了`,
+  'phone.tellPhone': (f) => `${f['place']}有人填了手机号，请核对`,
+  'phone.confirmPhone': () => '您的手机号核对好了',
+  'phone.refusePhone': () => '您填的手机号没有核对上，点开看原因',
   'person.grant': () => '您有了新的职务',
   'person.endGrant': () => '您的一个职务到此为止',
 };

@@ -58,6 +58,18 @@ const CODES: Readonly<Record<string, string>> = {
   NO_SUCH_CARE: '这位重点人员不在这一户，或者已经不用照看了。',
   NOTHING_ASKED: '请填电话、姓名或者门牌号。',
   TOO_MANY: '一个人最多担四十个职务。',
+  CONSENT_NEEDED: '要先同意怎么保管您的信息，才能办这件事。不同意也能照常看。',
+  POLICY_CHANGED: '说明有了新版本，请看过再点同意。',
+  PHONE_CODE: '这一次没有拿到手机号，请再点一次按钮。',
+  PHONE_ABROAD: '这是境外的号码，请填一个大陆的手机号。',
+  WECHAT_AWAY: '微信那边没有回应。可以过一会儿再点，也可以自己填手机号，请网格员确认。',
+  PHONE_DIFFERS: '跟他填的号码对不上，请再核对一遍。',
+  NOT_YOURS_TO_GIVE: '这个职务要请上一级来定。',
+  TERM_TOO_LONG: '任期太长了，请把到期的日子往前挪一挪。',
+  DUTIES_CLASH: '这两样职务不能由同一个人担：管收的不管支，审计的不管事。',
+  WRONG_INVITE: '没有这个邀请码，请对方再给您看一次。',
+  INVITE_OVER: '这个邀请已经用过或者过期了，请对方再发一个。',
+  OWN_INVITE: '这是您自己发的邀请，要请对方来扫。',
 };
 
 /** The sentence for a code; the one for `INTERNAL` where a newer server says something unknown. */

@@ -2,7 +2,7 @@
 export const READ_CODES: Readonly<Record<string, string>> = {
   OFFLINE: '网络不太好，没打开。连上网再试一次。',
   UNAUTHENTICATED: '请从微信里打开再试一次。',
-  TRUST_TOO_LOW: '这一步要先留个手机号。',
+  TRUST_TOO_LOW: '这一步要先留个手机号，或者登记住哪一户。',
   FORBIDDEN: '这件事您还办不了，可以请网格员帮忙。',
   NOT_FOUND: '没找到，可能已经撤掉了。',
   BUSY: '正在处理，请等几秒再看。',

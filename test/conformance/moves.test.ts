@@ -14,7 +14,8 @@ import { orderMachine } from '../../src/domain/shop/orderMachine';
 import { refundMachine } from '../../src/domain/shop/payment';
 import { wishMachine } from '../../src/domain/wall/machine';
 import { allRelated, stranger, type Actor, type Scene } from '../support/actors';
-import { alternatives, codeOf, expected, inLanes, targetsOf } from '../support/conformance/probe';
+import { expected } from '../support/conformance/expected';
+import { alternatives, codeOf, inLanes, targetsOf } from '../support/conformance/probe';
 import { startGround, type Ground } from '../support/ground';
 
 let ground: Ground;

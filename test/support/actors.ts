@@ -1,8 +1,10 @@
 import type { Grant, Rule } from '../../src/domain/_kernel/access';
-import { ROLES } from '../../src/domain/_kernel/access';
+import type { Role, Trust } from '../../src/domain/_kernel/access';
 import type { Area } from '../../src/domain/_kernel/area';
-import { LEVELS, type Level } from '../../src/domain/_kernel/levels';
+import type { Level } from '../../src/domain/_kernel/levels';
 import type { AnyMachine, Stateful } from '../../src/domain/_kernel/machine';
+import { POLICY_VERSION, SCOPES, type Scope } from '../../src/domain/_kernel/policy';
+import { POSTS } from '../../src/domain/people/roles';
 import type { PersonDoc } from '../../src/domain/people/schema';
 import { personMachine } from '../../src/domain/people/machine';
 import { newborn } from '../../cloudfunctions/_kernel/begin';
@@ -15,6 +17,13 @@ export interface Actor {
   label: string;
   openid: string;
   grants: readonly Grant[];
+  /** How sure we are of him; a visitor where nothing is said. */
+  trust?: Trust;
+  /** What he agreed to, everything where nothing is said; and whether it was of an older policy. */
+  agreed?: readonly Scope[];
+  older?: boolean;
+  /** Whether he has been here before; he has where nothing is said. */
+  known?: boolean;
 }
 
 const DAY = 86_400_000;
@@ -33,18 +42,24 @@ export const unknown = (): Actor => actor(`newcomer ${(newcomers += 1)}`);
 /** A place at every level. */
 export type Everywhere = Readonly<Record<Level, string>>;
 
-/** Each role at each level: once here, once elsewhere by somebody whose role here has just ended. */
+/** Every role with every level at which it is held. */
+export const heldPosts = Object.entries(POSTS).flatMap(([role, { at }]) =>
+  Object.keys(at).map((level) => ({ role: role as Role, level: level as Level })),
+);
+
+/** Each role at each level at which it is held: once here, once elsewhere by somebody whose role here has just ended. */
 export const officials = (here: Everywhere, elsewhere: Everywhere, now: number): Actor[] =>
-  ROLES.flatMap((role) =>
-    LEVELS.flatMap((level) => {
-      const area = here[level];
-      const ended = { role, level, area, validTo: now - DAY };
-      return [
-        actor(`${role}@${level} here`, [{ role, level, area, validTo: now + 400 * DAY }]),
-        actor(`${role}@${level} elsewhere`, [ended, { role, level, area: elsewhere[level] }]),
-      ];
-    }),
-  );
+  heldPosts.flatMap(({ role, level }) => {
+    const area = here[level];
+    const ended = { role, level, area, validTo: now - DAY };
+    return [
+      actor(`${role}@${level} here`, [{ role, level, area, validTo: now + 400 * DAY }]),
+      actor(`${role}@${level} elsewhere`, [ended, { role, level, area: elsewhere[level] }]),
+    ];
+  });
+
+/** Agreed to all there is to agree to, as whoever enters a test has. */
+const agreed = (at: number) => ({ version: POLICY_VERSION, scopes: SCOPES, at });
 
 /** Writes the actors as the product writes newcomers, with their roles. */
 export const settle = async (world: World, actors: readonly Actor[]): Promise<void> => {
@@ -55,7 +70,7 @@ export const settle = async (world: World, actors: readonly Actor[]): Promise<vo
       const held = grants.map((grant) => ({ ...grant, areaName: '演示', title: '工作人员(演示)' }));
       const act = { person: id, grant: 'anyone', requestId: 'enter', bodyHash: '', at, note: '', photos: [] };
       const person = newborn<PersonDoc>(personMachine, 'enter', id, null, newcomer(openid, held), act);
-      return world.deps.store.insert('people', { ...person, pending: [], pendingAt: null });
+      return world.deps.store.insert('people', { ...person, consent: agreed(at), pending: [], pendingAt: null });
     }),
   );
 };

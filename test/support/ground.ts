@@ -18,6 +18,7 @@ import {
   type Scene,
 } from './actors';
 import { HOUSEHOLD_WALKS, ofHouseholds } from './households';
+import { PEOPLE_WALKS, peopleInput } from './people';
 import { RESIDENT_WALKS, residentFitting, residentInput } from './residents';
 import { buildTown, cast, type Town } from './town';
 import { copyOf, docOf, moveInput, reportIn, type Asked } from './walk';
@@ -52,6 +53,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   ...SHOP_WALKS,
   ...HOUSEHOLD_WALKS,
   ...RESIDENT_WALKS,
+  ...PEOPLE_WALKS,
   code: codeIn,
   place: placeIn,
   person: personIn,
@@ -105,6 +107,7 @@ const inputIn =
     if (action.startsWith('reports.') && kind === 'move')
       return moveInput(town, action.slice('reports.'.length), asked);
     if (action.startsWith('shop.')) return shopInput(town, action.slice('shop.'.length), asked, given);
+    if (action.startsWith('people.')) return peopleInput(town, action, asked, given);
     if (action.startsWith('sheets.')) return sheetInput(town, action.slice('sheets.'.length), asked, given);
     if (ofHouseholds(action)) return residentInput(town, action, asked, given);
     if (action.startsWith('wall.') && kind === 'move') return wishInput(town, action.slice('wall.'.length), asked);
@@ -130,9 +133,6 @@ const inputIn =
         return { id, successor: await freshCode(town) };
       case 'codes.resolve':
         return { token: signToken(town.world.deps.secrets, 'a', await freshCode(town)) };
-      case 'people.grant':
-      case 'people.endGrant':
-        return { ...given, id, area: town.grid4 };
       default:
         return on && kind !== 'begin' ? { ...given, id } : given;
     }

@@ -17,6 +17,7 @@ import { released } from '../../devcloud/app';
 import { startCloud, type Cloud } from '../../devcloud/cloud/server';
 import { TEMPLATE_IDS } from '../../devcloud/secrets';
 import type { Result } from '../../src/domain/_kernel/contract';
+import { POLICY_VERSION, SCOPES, type Consent } from '../../src/domain/_kernel/policy';
 import { bankOf } from './bank';
 import { testKinds } from './workKinds';
 
@@ -76,11 +77,12 @@ export const uploader =
     return fileID;
   };
 
-/** Opens the mini-program for a person once: WeChat checks the words of people who are in it. */
-const visitor = ({ url }: Cloud): ((openid: string) => Promise<void>) => {
+/** Opens the mini-program for a person once: WeChat checks the words of people who are in it, who `agree` first. */
+const visitor = ({ url }: Cloud, agree: (openid: string) => Promise<void>): ((openid: string) => Promise<void>) => {
   const visits = new Map<string, Promise<void>>();
   const visit = async (openid: string): Promise<void> => {
     await fetch(`${url}/control/wx/users`, { method: 'POST', body: JSON.stringify({ openid, visited: true }) });
+    await agree(openid);
   };
   return (openid) => {
     const known = visits.get(openid) ?? visit(openid);
@@ -94,7 +96,14 @@ export const worldOver = async (cloud: Cloud, stop: World['stop']): Promise<Worl
   Object.assign(process.env, testSecrets, cloud.environment());
   let ahead = 0;
   const deps: Deps = { ...createDeps(process.env, consumers), now: () => Date.now() + ahead };
-  const visited = visitor(cloud);
+  const agree = async (openid: string): Promise<void> => {
+    type Person = { _id: string; consent: Consent | null };
+    // Whoever was settled by a test has agreed already, or has been made not to.
+    if (openid === '' || (await deps.store.get<Person>('people', personId(openid)))?.consent) return;
+    const input = { version: POLICY_VERSION, scopes: SCOPES };
+    await serve(product, enter, deps)({ action: 'people.consent', input, requestId: newRequest() }, contextOf(openid));
+  };
+  const visited = visitor(cloud, agree);
   let pay: Promise<Api> | undefined;
   // The merchant's keys take a moment to make: only where something is paid.
   const paying = () => (pay ??= bankOf(cloud, testSecrets, deps.now).then(payApi));

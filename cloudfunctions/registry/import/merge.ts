@@ -6,8 +6,9 @@ import {
   type MemberChange,
   type MemberInput,
 } from '../../../src/domain/registry/schema';
+import { phoneIndex } from '../../_kernel/blind';
 import type { Deps } from '../../_kernel/deps';
-import { changedMember, memberKey, nameIndex, phoneIndex, sealMember } from '../members';
+import { changedMember, memberKey, nameIndex, sealMember } from '../members';
 
 type Sealing = Pick<Deps, 'vault' | 'secrets'>;
 type Known = Pick<HouseholdDoc, '_id' | 'members' | 'tenure' | 'movedInAt'>;

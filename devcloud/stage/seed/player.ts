@@ -19,12 +19,26 @@ export interface Player {
 export const createPlayer = (product: Product, journal: Journal, now: () => Promise<number>): Player => {
   const write = <T>(key: string, persona: string, action: string, input: object): Promise<T> =>
     journal.step(key, (requestId) => product.call<T>(personaOf(persona).openid, action, input, requestId));
+  const read = <T>(persona: string, action: string, input: object): Promise<T> =>
+    product.call(personaOf(persona).openid, action, input);
+  /** The people of the demo have been asked for their consent before it begins. */
+  const agree = (persona: string): Promise<unknown> =>
+    journal.step(`agree/${persona}`, async (requestId) => {
+      const { policy: version } = await read<{ policy: number }>(persona, 'people.me', {});
+      const input = { version, scopes: ['basic', 'contact', 'home'] };
+      await product.call(personaOf(persona).openid, 'people.consent', input, requestId);
+      return { version };
+    });
   return {
     journal,
     product,
     write,
-    read: (persona, action, input) => product.call(personaOf(persona).openid, action, input),
-    person: async (persona) => (await write<{ id: string }>(`enter/${persona}`, persona, 'people.enter', {})).id,
+    read,
+    person: async (persona) => {
+      const { id } = await write<{ id: string }>(`enter/${persona}`, persona, 'people.enter', {});
+      await agree(persona);
+      return id;
+    },
     began: () => journal.step('began', now),
   };
 };

@@ -1,7 +1,20 @@
 import type { Area } from './area';
 import type { Level } from './levels';
 
-export const ROLES = ['gridWorker', 'staff', 'officer', 'admin'] as const;
+/** Every role there is; src/domain/people/roles.ts says where each is held and who gives it. */
+export const ROLES = [
+  'volunteer',
+  'gridWorker',
+  'staff',
+  'officer',
+  'farm',
+  'committee',
+  'property',
+  'collector',
+  'disburser',
+  'auditor',
+  'admin',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export const TRUST = ['visitor', 'phone', 'household'] as const;
@@ -40,6 +53,7 @@ export const gridWorker = (level: Level): Rule => ({ kind: 'grant', role: 'gridW
 export const staff = (level: Level): Rule => ({ kind: 'grant', role: 'staff', level });
 export const officer = (level: Level): Rule => ({ kind: 'grant', role: 'officer', level });
 export const admin = (level: Level): Rule => ({ kind: 'grant', role: 'admin', level });
+export const auditor = (level: Level): Rule => ({ kind: 'grant', role: 'auditor', level });
 export const relation = (name: string): Rule => ({ kind: 'relation', name });
 export const not = (name: string): Rule => ({ kind: 'not', name });
 export const system = (name: System): Rule => ({ kind: 'system', name });

@@ -1,12 +1,14 @@
 import type { GenericSchema, InferInput, InferOutput } from 'valibot';
 import { anyone, type Rule, type Trust } from './access';
 import type { AnyMachine, Birth, Machine, Row, Stateful } from './machine';
+import type { Scope } from './policy';
 
 /** Failures every action may return; the rest are declared by the action. */
 export const COMMON_ERRORS = [
   'INVALID',
   'UNAUTHENTICATED',
   'TRUST_TOO_LOW',
+  'CONSENT_NEEDED',
   'FORBIDDEN',
   'NOT_FOUND',
   'CONFLICT',
@@ -20,6 +22,8 @@ export interface ActionSpec {
   readonly kind: 'query' | 'command' | 'begin' | 'move';
   readonly doc: string;
   readonly trust: Trust;
+  /** What the caller must have agreed to; null where nothing is kept of him. */
+  readonly scope: Scope | null;
   readonly by: readonly Rule[];
   /** The machine whose document `input.id` names; loaded and checked before the handler runs. */
   readonly on?: AnyMachine;
@@ -39,6 +43,7 @@ export type Domain = Readonly<Record<string, ActionSpec>>;
 interface Told {
   doc: string;
   trust?: Trust;
+  scope?: Scope | null;
   at?: string;
   input: GenericSchema;
   output: GenericSchema;
@@ -50,15 +55,15 @@ interface Asked extends Told {
   by?: readonly Rule[];
   on?: AnyMachine;
 }
-type Plain<K, A> = { kind: K; trust: Trust; by: readonly Rule[]; errors: readonly [] } & A;
+type Plain<K, A> = { kind: K; trust: Trust; scope: Scope | null; by: readonly Rule[]; errors: readonly [] } & A;
 
 /** An action that only reads. */
 export const query = <const A extends Asked>(a: A): Plain<'query', A> =>
-  ({ kind: 'query', trust: 'visitor', by: [anyone()], errors: [], ...a }) as Plain<'query', A>;
+  ({ kind: 'query', trust: 'visitor', scope: null, by: [anyone()], errors: [], ...a }) as Plain<'query', A>;
 
 /** An action that writes something without a state machine; replays answer the stored result. */
 export const command = <const A extends Asked>(a: A): Plain<'command', A> =>
-  ({ kind: 'command', trust: 'visitor', by: [anyone()], errors: [], ...a }) as Plain<'command', A>;
+  ({ kind: 'command', trust: 'visitor', scope: 'basic', by: [anyone()], errors: [], ...a }) as Plain<'command', A>;
 
 /** The creation of a document of `machine`; who may is the machine's own birth row. */
 export const begin = <D extends Stateful, B extends string, const A extends Told>(
@@ -67,7 +72,16 @@ export const begin = <D extends Stateful, B extends string, const A extends Told
   a: A,
 ): { kind: 'begin'; on: { $doc?: D }; move: B } & Omit<Plain<'begin', A>, 'kind'> => {
   const row = machine.begin[birth] as Birth<string>;
-  return { kind: 'begin', trust: 'visitor', errors: [], ...a, by: row.by, on: machine, move: birth } as never;
+  return {
+    kind: 'begin',
+    trust: 'visitor',
+    scope: 'basic',
+    errors: [],
+    ...a,
+    by: row.by,
+    on: machine,
+    move: birth,
+  } as never;
 };
 
 const guardCodes = (rows: readonly Row<never, string>[]): string[] =>
@@ -82,7 +96,7 @@ export const move = <D extends Stateful, M extends string, const A extends Told>
   const rows = machine.moves[name] as readonly Row<never, string>[];
   const errors = [...new Set(['ILLEGAL_MOVE', ...guardCodes(rows), ...(a.errors ?? [])])];
   const by = rows.flatMap((row) => row.by);
-  return { kind: 'move', trust: 'visitor', ...a, errors, by, on: machine, move: name } as never;
+  return { kind: 'move', trust: 'visitor', scope: 'basic', ...a, errors, by, on: machine, move: name } as never;
 };
 
 /** Declares the actions of one domain. */
@@ -111,6 +125,8 @@ export interface Failed<E extends string = string> {
   code: E;
   traceId: string;
   fields?: readonly FieldError[];
+  /** Of `TRUST_TOO_LOW` the level that is needed, of `CONSENT_NEEDED` what is to be agreed to. */
+  needs?: readonly string[];
 }
 /** What every call answers: data, or a declared failure; nothing is thrown across the wire. */
 export type Result<T, E extends string = string> = { ok: true; data: T } | { ok: false; error: Failed<E> };

@@ -13,6 +13,7 @@ export const notifications = defineDomain({
   }),
   readAll: command({
     doc: 'Mark everything that has arrived so far as read.',
+    scope: null,
     input: strictObject({}),
     output: strictObject({}),
     example: {},

@@ -13,6 +13,8 @@ const output = ChangeView;
 export const changes = defineDomain({
   propose: begin(changeMachine, 'propose', {
     doc: 'Say what has changed in one’s own household; the grid worker looks at it before it is entered.',
+    trust: 'household',
+    scope: 'home',
     input: Proposing,
     output,
     errors: ['NO_SUCH_MEMBER', 'NOTHING_ASKED', 'TOO_MANY_OPEN'],
@@ -33,6 +35,7 @@ export const changes = defineDomain({
   }),
   withdraw: move(changeMachine, 'withdraw', {
     doc: 'Take one’s proposal back.',
+    scope: null,
     input: strictObject({ id: Id }),
     output,
     example: { id },

@@ -15,6 +15,7 @@ const CODE_ERRORS = ['CODE_FORGED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLAC
 export const claims = defineDomain({
   ask: begin(claimMachine, 'ask', {
     doc: 'Say that one lives behind a door of the building whose code was scanned; the grid worker or one’s family confirms.',
+    scope: 'home',
     input: Asking,
     output,
     errors: [...CODE_ERRORS, 'NOT_A_BUILDING', 'TOO_MANY_OPEN'],
@@ -35,6 +36,7 @@ export const claims = defineDomain({
   }),
   withdraw: move(claimMachine, 'withdraw', {
     doc: 'Take one’s claim back before it is confirmed.',
+    scope: null,
     input: strictObject({ id: Id }),
     output,
     example: { id },

@@ -12,6 +12,8 @@ const output = ProxyView;
 export const proxies = defineDomain({
   ask: begin(proxyMachine, 'ask', {
     doc: 'Ask to act for somebody of one’s own household; nothing may be done before he has consented.',
+    trust: 'household',
+    scope: 'home',
     input: Entrusting,
     output,
     errors: ['NO_SUCH_MEMBER', 'NOT_ONESELF', 'PROXY_TIME', 'TOO_MANY_OPEN'],
@@ -32,6 +34,7 @@ export const proxies = defineDomain({
   }),
   revoke: move(proxyMachine, 'revoke', {
     doc: 'Take a proxy back; it ends at once.',
+    scope: null,
     input: strictObject({ id: Id, reason: optional(words(2, 100)) }),
     output,
     example: { id, reason: '自己会用了' },

@@ -80,6 +80,7 @@ export const ordering = defineDomain({
   }),
   cancel: move(orderMachine, 'cancel', {
     doc: 'Give an order up: unpaid goods are let go once WeChat has confirmed, paid money goes back.',
+    scope: null,
     input: strictObject({ id: Id, reason: optional(Reason) }),
     output,
     example: { id },

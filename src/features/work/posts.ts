@@ -1,4 +1,4 @@
-import type { GrantView, Me } from '@/client/me';
+import { DUTIES, type GrantView, type Me } from '@/client/me';
 
 const DESK_LEVELS = ['grid4', 'community', 'street', 'district'] as const;
 export type DeskLevel = (typeof DESK_LEVELS)[number];
@@ -15,7 +15,7 @@ export interface Post {
 const isDeskLevel = (level: string): level is DeskLevel => DESK_LEVELS.some((known) => known === level);
 
 const postOf = ({ role, level, area, areaName, title }: GrantView): Post[] =>
-  role !== 'admin' && isDeskLevel(level) ? [{ key: `${level}.${area}`, area, level, name: areaName, title }] : [];
+  DUTIES.includes(role) && isDeskLevel(level) ? [{ key: `${level}.${area}`, area, level, name: areaName, title }] : [];
 
 /** The desks of a person, one per area however many roles he holds there. */
 export const postsOf = (me: Pick<Me, 'grants'>): Post[] => {

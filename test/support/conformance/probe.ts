@@ -1,11 +1,12 @@
 import tcb from '@cloudbase/node-sdk';
 import type { Rule } from '../../../src/domain/_kernel/access';
 import type { ActionSpec, Result } from '../../../src/domain/_kernel/contract';
-import type { Row, Stateful } from '../../../src/domain/_kernel/machine';
+import type { Stateful } from '../../../src/domain/_kernel/machine';
 import { collections } from '../../../config/collections';
 import { personId } from '../../../cloudfunctions/_kernel/hash';
-import { allows, relative, stranger, unknown, type Actor, type Scene } from '../actors';
+import { relative, stranger, unknown, type Actor, type Scene } from '../actors';
 import type { Ground, Try } from '../ground';
+import { rowsOf } from './expected';
 
 /** How a product under test is called; mutants put another in its place. */
 export type Call = (openid: string, action: string, input: unknown, requestId?: string) => Promise<Result<unknown>>;
@@ -44,9 +45,6 @@ export const perform = async (probe: Probe, act: Pick<Try, 'actor' | 'input' | '
   return answer;
 };
 
-const rowsOf = (spec: ActionSpec): readonly Row<unknown, string>[] =>
-  (spec.on?.moves[spec.move ?? ''] ?? []) as readonly Row<unknown, string>[];
-
 /** Every row of the action’s move from every state it starts in; for other actions the one state that exists at first. */
 export const targetsOf = (spec: ActionSpec): Target[] => {
   if (spec.kind === 'move') {
@@ -79,18 +77,6 @@ export const alternatives = (ground: Ground, by: readonly Rule[]): { actor: Acto
       grant: rule.kind === 'grant' ? `${rule.role}@${rule.level}` : rule.kind === 'relation' ? rule.name : rule.kind,
     })),
   );
-
-/** What an actor must be answered when he tries: by the contract, read apart from the kernel. */
-export const expected = (spec: ActionSpec, actor: Actor, scene: Scene, state: string, now: number): string => {
-  const on = spec.kind === 'begin' ? undefined : spec.on;
-  if (on && !on.shown.includes(state) && !allows(on.read, actor, scene, now)) return 'NOT_FOUND';
-  if (spec.kind !== 'move') return allows(spec.by, actor, scene, now) ? 'ok' : 'FORBIDDEN';
-  const rows = rowsOf(spec);
-  const his = rows.filter((row) => allows(row.by, actor, scene, now));
-  if (his.length === 0) return 'FORBIDDEN';
-  if (rows.every((row) => !row.from.includes(state))) return 'ILLEGAL_MOVE';
-  return his.some((row) => row.from.includes(state)) ? 'ok' : 'FORBIDDEN';
-};
 
 /** The relations one person has to a stored document. */
 export const sceneOf = (spec: ActionSpec, doc: Stateful, actor: Actor): Scene => {

@@ -7,7 +7,8 @@ import { allRelated, stranger, type Actor, type Scene } from '../actors';
 import { garbageOf, type Garbage } from '../garbage';
 import { prepare } from '../ground';
 import { newRequest } from '../world';
-import { alternatives, around, codeOf, expected, inLanes, perform, targetsOf, type Finding, type Probe } from './probe';
+import { expected } from './expected';
+import { alternatives, around, codeOf, inLanes, perform, targetsOf, type Finding, type Probe } from './probe';
 
 const LANES = 6;
 
