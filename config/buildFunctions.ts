@@ -50,6 +50,9 @@ const bundle = async (name: string, outDir: string): Promise<{ bytes: number; pr
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
+    // Modules that ask where they lie (pdfkit) are told; a CommonJS bundle has no "import.meta" of its own.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     // Native parts of packages are chosen at run time and never used in a function.
     external: ['*.node'],
   });
