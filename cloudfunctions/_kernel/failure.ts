@@ -1,3 +1,6 @@
+import type { Failed } from '../../src/domain/_kernel/contract';
+import type { Deps } from './deps';
+
 /** The one thing a handler throws on purpose; the code must be declared by the action. */
 export class Failure extends Error {
   constructor(
@@ -13,4 +16,19 @@ export class Failure extends Error {
 /** Ends the call with a declared code, pointing at the fields it is about. */
 export const fail = (code: string, fields?: Failure['fields']): never => {
   throw new Failure(code, fields);
+};
+
+/** What is answered where a call ended: the declared code, or `INTERNAL` for a fault of ours, which is logged. */
+export const failed = (error: unknown, traceId: string, action: unknown, deps: Pick<Deps, 'log'>): Failed => {
+  if (error instanceof Failure) {
+    const { code, fields, needs } = error;
+    return { code, traceId, ...(fields ? { fields } : {}), ...(needs ? { needs } : {}) };
+  }
+  deps.log({
+    level: 'error',
+    action,
+    traceId,
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+  return { code: 'INTERNAL', traceId };
 };

@@ -1,4 +1,4 @@
-import type { ActionSpec, Failed, Result } from '../../src/domain/_kernel/contract';
+import type { ActionSpec, Result } from '../../src/domain/_kernel/contract';
 import type { Who } from '../../src/domain/_kernel/access';
 import type { AnyMachine, Stateful } from '../../src/domain/_kernel/machine';
 import { advance, replayed } from './advance';
@@ -6,7 +6,7 @@ import { begin, bornId, newborn } from './begin';
 import { once, release } from './commands';
 import type { Deps } from './deps';
 import { drainInline } from './events';
-import { fail, Failure } from './failure';
+import { fail, failed } from './failure';
 import type { Change, Ctx, Fresh, Running } from './handlers';
 import { viewOf } from './handlers';
 import { bodyHash, hashId } from './hash';
@@ -116,12 +116,13 @@ const runMove = async (job: Job, discards: readonly string[]): Promise<unknown> 
 };
 
 const runCommand = async (job: Job): Promise<unknown> => {
-  const id = hashId(26, job.ctx.who.person, job.call.action, job.ctx.requestId);
-  return once({ id, person: job.ctx.who.person, bodyHash: job.hash, secret: job.spec.secret === true }, job.ctx, async () => {
+  const { ctx, hash, spec } = job;
+  const id = hashId(26, ctx.who.person, job.call.action, ctx.requestId);
+  return once({ id, person: ctx.who.person, bodyHash: hash, secret: spec.secret === true }, ctx, async () => {
     try {
       return await handle(job);
     } catch (error) {
-      await release(id, job.ctx);
+      await release(id, ctx);
       throw error;
     }
   });
@@ -175,20 +176,6 @@ const answer = async (api: Api, enter: Enter, event: unknown, openid: string, de
   if (!caller.known) await enter(openid, who, deps);
   if (spec.kind === 'command') return runCommand(job);
   return spec.kind === 'begin' ? runBegin(job, discards) : runMove(job, discards);
-};
-
-const failed = (error: unknown, traceId: string, action: unknown, deps: Deps): Failed => {
-  if (error instanceof Failure) {
-    const { code, fields, needs } = error;
-    return { code, traceId, ...(fields ? { fields } : {}), ...(needs ? { needs } : {}) };
-  }
-  deps.log({
-    level: 'error',
-    action,
-    traceId,
-    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-  });
-  return { code: 'INTERNAL', traceId };
 };
 
 /** The function that answers every action: identity → trust → parse → load → access → state; failures are values. */

@@ -25,7 +25,8 @@ const fine = { ok: true };
 const log = async (openid: string) =>
   (await rawDocs(town.world, 'consents'))
     .filter(({ person }) => person === town.world.idOf(openid))
-    .map(({ scope, action, version }) => [scope, action, version]);
+    .map(({ scope, action, version }) => `${String(scope)} ${String(action)} ${String(version)}`)
+    .sort();
 
 test('reading asks for nothing; the first write asks, is refused until agreed to, and leaves nothing', async () => {
   const one = somebody();
@@ -107,12 +108,6 @@ test('the log has a line for each part, given or taken back; the same again adds
   await call(one, 'people.withdraw', { scope: 'home' });
   await call(one, 'people.withdraw', { scope: 'home' });
   await agree(one, 'home');
-  expect((await log(one)).sort()).toEqual(
-    [
-      ['basic', 'given', POLICY_VERSION],
-      ['home', 'given', POLICY_VERSION],
-      ['home', 'given', POLICY_VERSION],
-      ['home', 'withdrawn', POLICY_VERSION],
-    ].sort(),
-  );
+  const lines = ['basic given', 'home given', 'home given', 'home withdrawn'];
+  expect(await log(one)).toEqual(lines.map((line) => `${line} ${POLICY_VERSION}`));
 });

@@ -25,7 +25,7 @@ export const POLICIES: readonly [Policy, ...Policy[]] = [
 ];
 
 /** The version that is asked for now. */
-export const POLICY_VERSION: number = (POLICIES.at(-1) as Policy).version;
+export const POLICY_VERSION: number = Math.max(...POLICIES.map(({ version }) => version));
 
 /** What somebody agreed to last, as his person carries it. */
 export interface Consent {

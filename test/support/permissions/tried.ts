@@ -78,7 +78,8 @@ export const tryAll = async (action: string, as: ActionSpec, serve: typeof Serve
     const way = `${actor.label} ${relation ?? ''}`;
     if (must !== 'ok' || agreeing.has(way)) continue;
     agreeing.add(way);
-    for (const less of agreeingLess(actor).slice(0, as.scope === null ? 1 : undefined)) await one(less, state, relation);
+    for (const less of agreeingLess(actor).slice(0, as.scope === null ? 1 : undefined))
+      await one(less, state, relation);
   }
   return { ...tried, wrong: [...tried.wrong, ...faults.map((fault) => `${action}: ${String(fault)}`)] };
 };
