@@ -4,10 +4,13 @@ import { inviteMachine } from '../src/domain/people/invites';
 import { personMachine } from '../src/domain/people/machine';
 import { phoneMachine } from '../src/domain/people/phones';
 import { codeMachine, placeMachine } from '../src/domain/places/machine';
+import { erasureMachine } from '../src/domain/privacy/erasures';
+import { flagMachine } from '../src/domain/privacy/flags';
 import { changeMachine } from '../src/domain/registry/changes';
 import { claimMachine } from '../src/domain/registry/claims';
 import { householdMachine, roomMachine } from '../src/domain/registry/machine';
 import { proxyMachine } from '../src/domain/registry/proxies';
+import { relayMachine } from '../src/domain/registry/relays';
 import { reportMachine } from '../src/domain/reports/machine';
 import { farmMachine, productMachine } from '../src/domain/shop/catalogueMachine';
 import { workMachine } from '../src/domain/sheets/machine';
@@ -18,33 +21,47 @@ import type { Timed } from './_kernel/deadlines';
 import type { Consumer } from './_kernel/deps';
 import { auditConsumer } from './_kernel/events';
 import type { Running } from './_kernel/handlers';
+import type { Personal } from './_kernel/personal';
 import { talliesConsumer } from './_kernel/tallies';
 import { careDeadlines, careRunning } from './care/care';
 import { careEffects } from './care/effects';
+import { carePersonal } from './care/personal';
 import { visitsRunning } from './care/visits';
 import { filesRunning } from './files/handlers';
 import { inboxConsumer, messagesConsumer } from './notifications/consumers';
 import { notificationsRunning } from './notifications/handlers';
+import { notificationsPersonal } from './notifications/personal';
 import { peopleEffects } from './people/effects';
+import { peoplePersonal } from './people/personal';
 import { peopleRunning } from './people/handlers';
 import { inviteDeadlines } from './people/invites';
 import { codesRunning } from './places/codeHandlers';
 import { placesRunning } from './places/handlers';
+import { erasureDeadlines } from './privacy/erase';
+import { flagsRunning } from './privacy/flags';
+import { privacyRunning } from './privacy/handlers';
+import { privacyPersonal } from './privacy/personal';
 import { changesRunning } from './registry/changes';
 import { claimsRunning } from './registry/claims';
 import { registryEffects } from './registry/effects';
 import { registryRunning } from './registry/handlers';
+import { registryPersonal } from './registry/personal';
 import { proxiesRunning, proxyDeadlines } from './registry/proxies';
+import { relayDeadlines, relaysRunning } from './registry/relays';
 import { reportEffects } from './reports/effects';
 import { reportsRunning } from './reports/handlers';
 import { reportDeadlines } from './reports/moves';
+import { reportsPersonal } from './reports/personal';
 import { shopEffects } from './shop/effects';
 import { shopRunning } from './shop/handlers';
 import { orderDeadlines } from './shop/orders';
+import { shopPersonal } from './shop/personal';
+import { sheetsPersonal } from './sheets/personal';
 import { sheetsEffects, workDeadlines } from './sheets/retention';
 import { wallEffects } from './wall/effects';
 import { wallRunning } from './wall/handlers';
 import { wishDeadlines } from './wall/moves';
+import { wallPersonal } from './wall/personal';
 
 /** Every domain that the function `api` serves, made to run. */
 export const api: Readonly<Record<Exclude<keyof typeof domains, 'pay' | 'sheets'>, Running>> = {
@@ -53,11 +70,14 @@ export const api: Readonly<Record<Exclude<keyof typeof domains, 'pay' | 'sheets'
   claims: claimsRunning,
   codes: codesRunning,
   files: filesRunning,
+  flags: flagsRunning,
   notifications: notificationsRunning,
   people: peopleRunning,
   places: placesRunning,
+  privacy: privacyRunning,
   proxies: proxiesRunning,
   registry: registryRunning,
+  relays: relaysRunning,
   reports: reportsRunning,
   shop: shopRunning,
   visits: visitsRunning,
@@ -83,6 +103,9 @@ export const machines = [
   claimMachine,
   changeMachine,
   proxyMachine,
+  relayMachine,
+  flagMachine,
+  erasureMachine,
   careMachine,
   visitMachine,
   workMachine,
@@ -95,8 +118,23 @@ export const timed: readonly Timed[] = [
   orderDeadlines,
   workDeadlines,
   proxyDeadlines,
+  relayDeadlines,
+  erasureDeadlines,
   careDeadlines,
   inviteDeadlines,
+];
+
+/** Everything that is held of persons; who they are themselves comes last. */
+export const personal: readonly Personal[] = [
+  ...registryPersonal,
+  ...carePersonal,
+  ...reportsPersonal,
+  ...wallPersonal,
+  ...shopPersonal,
+  ...sheetsPersonal,
+  ...notificationsPersonal,
+  ...privacyPersonal,
+  ...peoplePersonal,
 ];
 
 /** Everything that listens to events; each takes an event once. */

@@ -1,52 +1,25 @@
-/** An index of a collection: fields in order with their direction. */
-export interface IndexDecl {
-  name: string;
-  keys: Readonly<Record<string, 1 | -1>>;
-  unique?: boolean;
-}
-/** A collection: nobody but the functions may touch it. */
-export interface CollectionDecl {
-  name: string;
-  indexes: readonly IndexDecl[];
-  rule: 'ADMINONLY';
-}
-
-const collection = (name: string, ...indexes: readonly IndexDecl[]): CollectionDecl => ({
-  name,
-  indexes,
-  rule: 'ADMINONLY',
-});
-const pending: IndexDecl = { name: 'pending', keys: { pendingAt: 1, _id: 1 } };
-const desk = (level: string): IndexDecl => ({
-  name: `desk_${level}`,
-  keys: { [`area.${level}`]: 1, queue: 1, dueAt: 1, _id: 1 },
-});
-
-const around = (level: string): readonly IndexDecl[] => [
-  { name: `wall_${level}`, keys: { [`area.${level}`]: 1, wall: 1, openedAt: -1, _id: -1 } },
-  { name: `kind_${level}`, keys: { [`area.${level}`]: 1, wall: 1, kind: 1, openedAt: -1, _id: -1 } },
-];
-
-const kept = (level: string): readonly IndexDecl[] => [
-  { name: `incomplete_${level}`, keys: { [`area.${level}`]: 1, state: 1, completeness: 1, _id: 1 } },
-  { name: `unvisited_${level}`, keys: { [`area.${level}`]: 1, state: 1, visitedAt: 1, _id: 1 } },
-];
-const found = (field: string): IndexDecl => ({
-  name: `by_${field.replace('members.', '')}`,
-  keys: { 'area.community': 1, [field]: 1, createdAt: -1, _id: -1 },
-});
-
-const own = (field: string): IndexDecl => ({ name: `own_${field}`, keys: { [field]: 1, createdAt: -1, _id: -1 } });
-const waiting = (level: string): IndexDecl => ({
-  name: `waiting_${level}`,
-  keys: { [`area.${level}`]: 1, state: 1, createdAt: 1, _id: 1 },
-});
+import {
+  around,
+  collection,
+  desk,
+  found,
+  kept,
+  ofHousehold,
+  own,
+  pending,
+  retire,
+  seen,
+  waiting,
+  type CollectionDecl,
+} from './indexes';
 
 /** Every collection with every index that a query names; the local cloud and the deployment are made from it. */
 export const collections: readonly CollectionDecl[] = [
   collection(
     'reports',
     pending,
+    retire,
+    own('followers'),
     { name: 'mine', keys: { reporter: 1, createdAt: -1, _id: -1 } },
     { name: 'building', keys: { 'area.building': 1, neighbours: 1, open: 1, createdAt: -1, _id: -1 } },
     ...['grid4', 'community', 'street', 'district'].map(desk),
@@ -55,7 +28,9 @@ export const collections: readonly CollectionDecl[] = [
   collection(
     'wishes',
     pending,
+    retire,
     { name: 'mine', keys: { author: 1, createdAt: -1, _id: -1 } },
+    own('helper'),
     { name: 'helped', keys: { helper: 1, claimedAt: -1, _id: -1 } },
     ...['community', 'grid4', 'compound', 'building'].flatMap(around),
     { name: 'reviews', keys: { 'area.community': 1, queue: 1, createdAt: 1, _id: 1 } },
@@ -71,6 +46,7 @@ export const collections: readonly CollectionDecl[] = [
   collection(
     'orders',
     pending,
+    retire,
     { name: 'mine', keys: { buyer: 1, createdAt: -1, _id: -1 } },
     { name: 'desk', keys: { counter: 1, queue: 1, createdAt: 1, _id: 1 } },
     { name: 'timer', keys: { timerAt: 1, _id: 1 } },
@@ -78,6 +54,8 @@ export const collections: readonly CollectionDecl[] = [
   collection(
     'payments',
     pending,
+    retire,
+    own('buyer'),
     { name: 'due', keys: { state: 1, nextAt: 1, _id: 1 } },
     { name: 'shipping', keys: { shipping: 1, shipAt: 1, _id: 1 } },
     { name: 'paid', keys: { paidAt: 1, _id: 1 } },
@@ -85,6 +63,8 @@ export const collections: readonly CollectionDecl[] = [
   collection(
     'refunds',
     pending,
+    retire,
+    own('buyer'),
     { name: 'order', keys: { order: 1, createdAt: 1, _id: 1 } },
     { name: 'desk', keys: { counter: 1, open: 1, createdAt: 1, _id: 1 } },
     { name: 'due', keys: { state: 1, nextAt: 1, _id: 1 } },
@@ -101,17 +81,19 @@ export const collections: readonly CollectionDecl[] = [
   collection(
     'households',
     pending,
+    retire,
     { name: 'bound', keys: { bound: 1, createdAt: -1, _id: -1 } },
     ...['grid4', 'community', 'building'].flatMap(kept),
     ...['members.phoneIndex', 'members.nameIndex', 'door'].map(found),
   ),
-  collection('claims', pending, ...['person', 'family'].map(own), ...['grid4', 'community'].map(waiting), {
+  collection('claims', pending, retire, ...['person', 'family'].map(own), ...['grid4', 'community'].map(waiting), {
     name: 'household',
     keys: { household: 1, state: 1, createdAt: 1, _id: 1 },
   }),
   collection(
     'careProfiles',
     pending,
+    retire,
     ...['grid4', 'community'].map((level) => ({
       name: `due_${level}`,
       keys: { [`area.${level}`]: 1, state: 1, nextVisitAt: 1, _id: 1 } as const,
@@ -119,7 +101,13 @@ export const collections: readonly CollectionDecl[] = [
     { name: 'household', keys: { household: 1, state: 1, createdAt: 1, _id: 1 } },
     { name: 'timer', keys: { timerAt: 1, _id: 1 } },
   ),
-  collection('visits', pending, { name: 'mine', keys: { visitor: 1, at: -1, _id: -1 } }),
+  collection(
+    'visits',
+    pending,
+    retire,
+    { name: 'household', keys: { household: 1, createdAt: 1, _id: 1 } },
+    { name: 'mine', keys: { visitor: 1, at: -1, _id: -1 } },
+  ),
   collection(
     'ledgerEntries',
     ...['grid4', 'community'].map((level) => ({
@@ -127,8 +115,8 @@ export const collections: readonly CollectionDecl[] = [
       keys: { [`area.${level}`]: 1, ledger: 1, at: -1, _id: -1 } as const,
     })),
   ),
-  collection('changes', pending, own('proposer'), ...['grid4', 'community'].map(waiting)),
-  collection('proxies', pending, ...['agent', 'principal'].map(own), ...['grid4', 'community'].map(waiting), {
+  collection('changes', pending, retire, ofHousehold, own('proposer'), ...['grid4', 'community'].map(waiting)),
+  collection('proxies', pending, retire, ...['agent', 'principal'].map(own), ...['grid4', 'community'].map(waiting), {
     name: 'timer',
     keys: { timerAt: 1, _id: 1 },
   }),
@@ -162,6 +150,7 @@ export const collections: readonly CollectionDecl[] = [
   collection(
     'people',
     pending,
+    own('self'),
     { name: 'grants', keys: { 'grants.area': 1, createdAt: 1, _id: 1 } },
     { name: 'phone', keys: { 'phone.index': 1, createdAt: 1, _id: 1 } },
   ),
@@ -169,10 +158,37 @@ export const collections: readonly CollectionDecl[] = [
   collection('invites', pending, own('codeIndex'), { name: 'timer', keys: { timerAt: 1, _id: 1 } }),
   collection('consents', { name: 'person', keys: { person: 1, at: -1, _id: -1 } }),
   collection('inbox', { name: 'person', keys: { person: 1, at: -1, _id: -1 } }),
-  collection('messages', { name: 'due', keys: { state: 1, nextAt: 1, _id: 1 } }),
-  collection('commands', { name: 'expire', keys: { expireAt: 1 } }),
-  collection('readings', { name: 'doc', keys: { doc: 1, at: -1, _id: -1 } }),
-  collection('audit'),
-  collection('tallies'),
+  collection('messages', seen('person'), { name: 'due', keys: { state: 1, nextAt: 1, _id: 1 } }),
+  collection('commands', own('person'), { name: 'expire', keys: { expireAt: 1 } }),
+  collection('readings', ...['doc', 'of', 'by'].map(seen), { name: 'watch', keys: { watchAt: 1, _id: 1 } }),
+  collection(
+    'relays',
+    pending,
+    retire,
+    ...['asker', 'addressees'].map(own),
+    ...['grid4', 'community'].map(waiting),
+    ofHousehold,
+    {
+      name: 'timer',
+      keys: { timerAt: 1, _id: 1 },
+    },
+  ),
+  collection('flags', pending, own('looker'), ...['community', 'street', 'district'].map(waiting)),
+  collection(
+    'erasures',
+    pending,
+    own('person'),
+    { name: 'next', keys: { nextAt: 1, _id: 1 } },
+    { name: 'timer', keys: { timerAt: 1, _id: 1 } },
+  ),
+  collection('rotations'),
+  collection(
+    'audit',
+    ...['area.community', 'area.street', 'area.district', 'by', 'subject.id'].map((field) => ({
+      name: field.replace('.', '_'),
+      keys: { [field]: 1, at: -1, _id: -1 } as const,
+    })),
+  ),
+  collection('tallies', own('person')),
   collection('numbers'),
 ];

@@ -4,6 +4,7 @@ import { fail } from './failure';
 /** The record of a command without a document of its own, so that a replay answers and does nothing. */
 interface Done {
   _id: string;
+  person: string;
   bodyHash: string;
   status: 'running' | 'done';
   leaseUntil: number;
@@ -19,13 +20,14 @@ const KEPT = 7 * 24 * 3_600_000;
  * A command must bear being run again after a crash; its own writes use the request id.
  */
 export const once = async (
-  { id, bodyHash, secret }: { id: string; bodyHash: string; secret: boolean },
+  { id, person, bodyHash, secret }: { id: string; person: string; bodyHash: string; secret: boolean },
   deps: Deps,
   work: () => Promise<unknown>,
 ): Promise<unknown> => {
   const now = deps.now();
   const row: Done = {
     _id: id,
+    person,
     bodyHash,
     status: 'running',
     leaseUntil: now + LEASE,

@@ -1,10 +1,12 @@
+import type { Area } from '../../src/domain/_kernel/area';
 import type { Ctx } from './handlers';
 import { hashId } from './hash';
 import type { Deps } from './deps';
 
 const SHOWN = 50;
 
-interface ReadingDoc {
+/** One look of somebody at personal data that are not his own. */
+export interface ReadingDoc {
   _id: string;
   doc: string;
   at: number;
@@ -12,11 +14,31 @@ interface ReadingDoc {
   grant: string;
   of: string;
   purpose: string;
+  /** Where it was, and the place over which the role is held under which he looked; null where it was no role. */
+  area: Area | null;
+  over: string | null;
+  /** When the watch is to look at it; null when it has. What it found: whether nothing was open there. */
+  watchAt: number | null;
+  idle?: boolean;
 }
+
+type Told = Omit<ReadingDoc, 'over' | 'watchAt' | 'idle'>;
+
+/** A look as it is put on record. */
+export const readingOf = (told: Told): ReadingDoc => {
+  const [, level] = told.grant.split('@');
+  const over = level === undefined ? undefined : told.area?.[level as keyof Area];
+  return { ...told, over: over ?? null, watchAt: told.at };
+};
+
+const areaOf = (ctx: Ctx): Area | null => {
+  const { doc } = ctx as { doc?: { area?: Area | null } };
+  return doc ? (doc.area ?? null) : ctx.place().area;
+};
 
 /** Puts a reading of somebody’s personal data on record; called before it is opened: what is not on record does not happen. */
 export const logReading = async (ctx: Ctx, of: string, purpose: string, doc = ctx.id): Promise<void> => {
-  const reading: ReadingDoc = {
+  const reading = readingOf({
     _id: hashId(26, doc, ctx.who.person, ctx.requestId),
     doc,
     at: ctx.at,
@@ -24,7 +46,8 @@ export const logReading = async (ctx: Ctx, of: string, purpose: string, doc = ct
     grant: ctx.grant,
     of,
     purpose,
-  };
+    area: areaOf(ctx),
+  });
   await ctx.store.insert('readings', reading);
 };
 

@@ -45,6 +45,8 @@ export interface Store {
   /** One conditional write; the new document, or undefined when the condition no longer holds. */
   updateIf: <T extends Row>(collection: string, id: string, where: Where, patch: Patch) => Promise<T | undefined>;
   page: <T extends Row>(collection: string, query: PageQuery) => Promise<T[]>;
+  /** All documents one after the other in the order of their ids, from behind `after`. */
+  walk: <T extends Row>(collection: string, after: string | null, limit: number) => Promise<T[]>;
   remove: (collection: string, where: Where) => Promise<number>;
 }
 
@@ -96,18 +98,14 @@ const pageWhere = (db: Db, query: PageQuery): object => {
   return _.and([{ ...base, [field]: bound }, _.or([{ [field]: beyond }, { _id: further }])]) as object;
 };
 
-/** What `updateAndReturn` answers, as the service documents it. */
-interface Returned {
-  updated: number;
-  doc: unknown;
-}
+type Returned = { updated: number; doc: unknown };
+const rowsOf = async <T extends Row>(asked: { get: () => Promise<unknown> }): Promise<T[]> =>
+  ((await asked.get()) as { data: T[] }).data;
 
 const getIn =
   (db: Db): Store['get'] =>
-  async <T extends Row>(collection: string, id: string) => {
-    const found = (await db.collection(collection).where({ _id: id }).limit(1).get()) as { data: unknown[] };
-    return found.data[0] as T | undefined;
-  };
+  async <T extends Row>(collection: string, id: string): Promise<T | undefined> =>
+    (await rowsOf<T>(db.collection(collection).where({ _id: id }).limit(1)))[0];
 
 const insertIn =
   (db: Db): Store['insert'] =>
@@ -125,9 +123,12 @@ const getAllIn =
   (db: Db): Store['getAll'] =>
   async <T extends Row>(collection: string, ids: readonly string[]) => {
     if (ids.length === 0) return [];
-    const where = { _id: db.command.in([...ids]) };
-    const found = (await db.collection(collection).where(where).limit(ids.length).get()) as { data: unknown[] };
-    return found.data as T[];
+    return rowsOf<T>(
+      db
+        .collection(collection)
+        .where({ _id: db.command.in([...ids]) })
+        .limit(ids.length),
+    );
   };
 
 const insertAllIn =
@@ -159,15 +160,17 @@ const updateIn =
 
 const pageIn =
   (db: Db): Store['page'] =>
-  async <T extends Row>(collection: string, query: PageQuery) => {
+  <T extends Row>(collection: string, query: PageQuery) => {
     const [field, direction] = query.by;
-    const ordered = db
-      .collection(collection)
-      .where(pageWhere(db, query))
-      .orderBy(field, direction)
-      .orderBy('_id', direction);
-    const found = (await ordered.limit(query.limit).get()) as { data: unknown[] };
-    return found.data as T[];
+    const asked = db.collection(collection).where(pageWhere(db, query)).orderBy(field, direction);
+    return rowsOf<T>(asked.orderBy('_id', direction).limit(query.limit));
+  };
+
+const walkIn =
+  (db: Db): Store['walk'] =>
+  <T extends Row>(collection: string, after: string | null, limit: number) => {
+    const behind = db.collection(collection).where(after === null ? {} : { _id: db.command.gt(after) });
+    return rowsOf<T>(behind.orderBy('_id', 'asc').limit(limit));
   };
 
 const removeIn =
@@ -190,6 +193,7 @@ export const createStore = (app: App, options: { returning: boolean } = { return
     insertAll: insertAllIn(db),
     updateIf: updateIn(db, options.returning),
     page: pageIn(db),
+    walk: walkIn(db),
     remove: removeIn(db),
   };
 };

@@ -34,7 +34,7 @@ export interface Step {
   skipped?: number;
   notes?: readonly Note[];
   /** The result, once: also what was refused of an import. */
-  file?: { ext: 'pdf' | 'xlsx'; bytes: Buffer };
+  file?: { ext: 'pdf' | 'xlsx' | 'json'; bytes: Buffer };
   finished?: boolean;
   /** The code of a failure that trying again would not mend. */
   failed?: string;

@@ -3,6 +3,7 @@ import type { LedgerEntryDoc, LedgerName, VisitDoc } from '../../src/domain/care
 import type { Deps } from '../_kernel/deps';
 import { placeOf, type Place } from '../_kernel/ground';
 import { hashId } from '../_kernel/hash';
+import { readingOf } from '../_kernel/readings';
 import type { Opened, Step, Work, WorkKind } from '../_kernel/work';
 import { wordsOf } from './visits';
 
@@ -58,10 +59,10 @@ const said = async (
 ): Promise<Map<string, string>> => {
   const ids = [...new Set(entries.map(({ visit }) => visit))];
   const visits = await deps.store.getAll<VisitDoc>('visits', ids);
-  const line = ({ _id, household }: VisitDoc) => {
+  const line = ({ _id, household, area }: VisitDoc) => {
     const doc = household ?? _id;
     const by = { by: work.asker, grant: work.grant, of: doc, purpose };
-    return { _id: hashId(26, doc, work.asker, work._id, _id), doc, at: work.createdAt, ...by };
+    return readingOf({ _id: hashId(26, doc, work.asker, work._id, _id), doc, at: work.createdAt, area, ...by });
   };
   await deps.store.insertAll('readings', visits.map(line));
   return new Map(

@@ -45,7 +45,7 @@ const toInbox = async (event: DomainEvent, person: string, deps: Deps): Promise<
     facts: event.facts,
   };
   await deps.store.insert('inbox', row);
-  await addOnce(deps, unreadKey(person), 1, event.id);
+  await addOnce(deps, unreadKey(person), 1, event.id, { person });
 };
 
 /** Every person an event names gets it in the inbox, exactly once. */

@@ -44,7 +44,11 @@ export const notificationsRunning = run(notifications, {
   }),
   consent: async ({ answers }, ctx) => {
     const accepted = new Set(answers.filter(({ answer }) => answer === 'accept').map(({ key }) => key));
-    await Promise.all([...accepted].map((key) => addOnce(ctx, creditKey(ctx.who.person, key), 1, ctx.requestId)));
+    await Promise.all(
+      [...accepted].map((key) =>
+        addOnce(ctx, creditKey(ctx.who.person, key), 1, ctx.requestId, { person: ctx.who.person }),
+      ),
+    );
     return {};
   },
 });

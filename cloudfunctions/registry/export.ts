@@ -6,6 +6,7 @@ import { RELATIONS, TAGS, TENURES } from '../../src/domain/registry/words';
 import type { Deps } from '../_kernel/deps';
 import { placeOf, type Place } from '../_kernel/ground';
 import { hashId } from '../_kernel/hash';
+import { readingOf } from '../_kernel/readings';
 import type { Opened, Step, Work, WorkKind } from '../_kernel/work';
 import type { Tables } from './import/table';
 import { openMember } from './members';
@@ -49,15 +50,18 @@ const masked = ({ nameMask, phoneMask }: Member): Clear => ({ name: nameMask, ph
 const logAll = (work: Work, purpose: string, households: readonly HouseholdDoc[], deps: Deps) =>
   deps.store.insertAll(
     'readings',
-    households.map(({ _id: doc }) => ({
-      _id: hashId(26, doc, work.asker, work._id),
-      doc,
-      at: work.createdAt,
-      by: work.asker,
-      grant: work.grant,
-      of: doc,
-      purpose,
-    })),
+    households.map(({ _id: doc, area }) =>
+      readingOf({
+        _id: hashId(26, doc, work.asker, work._id),
+        doc,
+        at: work.createdAt,
+        by: work.asker,
+        grant: work.grant,
+        of: doc,
+        purpose,
+        area,
+      }),
+    ),
   );
 
 const byPlace = (a: HouseholdDoc, b: HouseholdDoc): number =>

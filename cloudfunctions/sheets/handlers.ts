@@ -5,7 +5,8 @@ import type { WorkDoc, WorkState } from '../../src/domain/sheets/schema';
 import { nextCursor } from '../_kernel/cursor';
 import type { TakenSheet } from '../_kernel/files';
 import { run, type Ctx, type Handlers } from '../_kernel/handlers';
-import type { Place } from '../_kernel/ground';
+import { placeOf, type Place } from '../_kernel/ground';
+import { hashId } from '../_kernel/hash';
 import type { Api } from '../_kernel/serve';
 import type { WorkKind } from '../_kernel/work';
 import { mayStill, runWork } from './runWork';
@@ -35,6 +36,9 @@ const asked = (kind: string, place: Place, input: Readonly<Record<string, unknow
   tries: 0,
   endedAt: null,
 });
+
+// What is held of somebody lies in no place: it is asked of the whole district.
+const wholeDistrict = ({ store }: Ctx) => placeOf(store, `plc_${hashId(20, 'district')}`);
 
 const fileOf = async (work: WorkDoc, ctx: Ctx) => {
   const over = work.state === 'ready' || work.state === 'failed';
@@ -80,6 +84,9 @@ const sheetOf = async (
   return taken.ok ? taken : ctx.fail(taken.code);
 };
 
+/** The levels by which the audit is kept. */
+const AUDITED = ['community', 'street', 'district'];
+
 const handlersOf = (kinds: readonly WorkKind[]): Handlers<typeof sheets> => {
   const kindOf = (name: string): WorkKind | undefined => kinds.find((kind) => kind.name === name);
   return {
@@ -93,6 +100,9 @@ const handlersOf = (kinds: readonly WorkKind[]): Handlers<typeof sheets> => {
       ctx.discard(taken.uploads);
       return { ...asked(input.kind, ctx.place(), input, ctx), source };
     },
+    own: async (input, ctx) => asked('own.data', (await wholeDistrict(ctx)) ?? ctx.fail('NOT_FOUND'), input, ctx),
+    audit: (input, ctx) =>
+      AUDITED.includes(ctx.place().kind) ? asked('audit.rows', ctx.place(), input, ctx) : ctx.fail('WRONG_LEVEL'),
     preview: async ({ kind, file, draft }, ctx) => {
       const preview = kindOf(kind)?.preview ?? ctx.fail('UNKNOWN_KIND');
       const { bytes } = await sheetOf(file, draft, ctx);

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { createDeps } from '../_kernel/runtime';
 import { readTable, writeTable } from '../_kernel/tables';
-import { consumers } from '../composition';
+import { consumers, personal } from '../composition';
+import { auditRows } from '../privacy/auditRows';
+import { ownData } from '../privacy/ownData';
 import { ledgerExports } from '../care/work';
 import { enter } from '../people/handlers';
 import { registryWork } from '../registry/work';
@@ -16,6 +18,8 @@ const kinds = [
   printCodes(() => pdfPen(FONT)),
   ...registryWork({ readTable, writeTable }),
   ...ledgerExports({ writeTable }),
+  ownData(personal, { writeTable }),
+  auditRows({ writeTable }),
 ];
 
 /** The function of heavy work; alone it carries the font and what reads and writes tables. */

@@ -1,4 +1,4 @@
-import { found, type Found } from '../../src/domain/wall/words';
+import { found, type Found } from '../../src/domain/_kernel/publicWords';
 import type { Ctx } from '../_kernel/handlers';
 
 type VetCtx = Ctx & {

@@ -10,6 +10,8 @@ const GRANT_WORDS: Readonly<Record<string, string>> = {
   author: '发心愿的人',
   claimer: '帮忙的邻居',
   buyer: '买家本人',
+  asker: '捎话的邻居',
+  addressee: '对方邻居',
   timer: '系统',
   payment: '系统',
   check: '系统',

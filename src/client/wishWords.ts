@@ -1,4 +1,4 @@
-import type { Found } from '../domain/wall/words';
+import type { Found } from '../domain/_kernel/publicWords';
 import type { WishState } from '../domain/wall/schema';
 
 /** The state of a wish as a neighbour says it. */

@@ -4,10 +4,13 @@ import { files } from './files/contract';
 import { notifications } from './notifications/contract';
 import { people } from './people/contract';
 import { codes, places } from './places/contract';
+import { privacy } from './privacy/contract';
+import { flags } from './privacy/flagsContract';
 import { changes } from './registry/changesContract';
 import { claims } from './registry/claimsContract';
 import { registry } from './registry/contract';
 import { proxies } from './registry/proxiesContract';
+import { relays } from './registry/relaysContract';
 import { reports } from './reports/contract';
 import { wall } from './wall/contract';
 import { sheets } from './sheets/contract';
@@ -20,12 +23,15 @@ export const domains = {
   claims,
   codes,
   files,
+  flags,
   notifications,
   pay,
   people,
   places,
+  privacy,
   proxies,
   registry,
+  relays,
   reports,
   sheets,
   shop,

@@ -3,9 +3,12 @@ import type { ActionSpec } from '../../src/domain/_kernel/contract';
 import type { AnyMachine, Row, Stateful } from '../../src/domain/_kernel/machine';
 import { careMachine, visitMachine } from '../../src/domain/care/machine';
 import { codeMachine, placeMachine } from '../../src/domain/places/machine';
+import { erasureMachine } from '../../src/domain/privacy/erasures';
+import { flagMachine } from '../../src/domain/privacy/flags';
 import { changeMachine } from '../../src/domain/registry/changes';
 import { claimMachine } from '../../src/domain/registry/claims';
 import { proxyMachine } from '../../src/domain/registry/proxies';
+import { relayMachine } from '../../src/domain/registry/relays';
 import { householdMachine, roomMachine } from '../../src/domain/registry/machine';
 import { reportMachine } from '../../src/domain/reports/machine';
 import { productMachine } from '../../src/domain/shop/catalogueMachine';
@@ -65,6 +68,9 @@ const cases = (
     ['claims', claimMachine],
     ['changes', changeMachine],
     ['proxies', proxyMachine],
+    ['relays', relayMachine],
+    ['privacy', erasureMachine],
+    ['flags', flagMachine],
     ['care', careMachine],
     ['visits', visitMachine],
     ['sheets', workMachine],

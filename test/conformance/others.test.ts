@@ -11,6 +11,7 @@ const APART: readonly (keyof Domains)[] = [
   'claims',
   'changes',
   'proxies',
+  'relays',
   'care',
   'visits',
 ];

@@ -17,6 +17,7 @@ import {
   type Everywhere,
   type Scene,
 } from './actors';
+import { ofPrivacy, PRIVACY_WALKS, privacyInput } from './privacy';
 import { HOUSEHOLD_WALKS, ofHouseholds } from './households';
 import { PEOPLE_WALKS, peopleInput } from './people';
 import { RESIDENT_WALKS, residentFitting, residentInput } from './residents';
@@ -58,6 +59,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   place: placeIn,
   person: personIn,
   work: workIn,
+  ...PRIVACY_WALKS,
 };
 
 /** What a copy needs beside its id before an action can be done on it. */
@@ -110,6 +112,7 @@ const inputIn =
     if (action.startsWith('people.')) return peopleInput(town, action, asked, given);
     if (action.startsWith('sheets.')) return sheetInput(town, action.slice('sheets.'.length), asked, given);
     if (ofHouseholds(action)) return residentInput(town, action, asked, given);
+    if (ofPrivacy(action)) return privacyInput(town, action, asked, given);
     if (action.startsWith('wall.') && kind === 'move') return wishInput(town, action.slice('wall.'.length), asked);
     switch (action) {
       case 'reports.submit':

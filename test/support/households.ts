@@ -46,7 +46,7 @@ const roomIn = async (town: Town, state: string): Promise<Stateful> => {
 
 /** Whether an action is of the register and what hangs on it. */
 export const ofHouseholds = (action: string): boolean =>
-  /^(registry|claims|changes|proxies|care|visits)\./.test(action);
+  /^(registry|claims|changes|proxies|relays|care|visits)\./.test(action);
 
 /** How documents of the register are walked to a state. */
 export const HOUSEHOLD_WALKS: Readonly<Record<string, (town: Town, state: string) => Promise<Stateful>>> = {

@@ -91,12 +91,27 @@ const proxyIn = async (town: Town, state: string): Promise<Stateful> => {
   return docOf(town, 'proxies', id);
 };
 
+const relayIn = async (town: Town, state: string): Promise<Stateful> => {
+  const by = await walker(town);
+  const { id: household } = await enterHousehold(town);
+  const asked = { place: town.unit, door: freshDoor(), topic: 'leak', words: '楼上滴水，请看看水管' };
+  const { id } = await town.world.ok<Made>(by, 'relays.ask', asked);
+  if (/passedOn|answered/.test(state)) {
+    await town.world.ok(cast.primary, 'relays.pass', { id, household, told: 'door' });
+  }
+  if (state === 'answered') await town.world.ok(cast.primary, 'relays.answer', { id, words: '他们今晚就修' });
+  if (state === 'declined') await town.world.ok(cast.primary, 'relays.decline', { id, reason });
+  if (state === 'closed') await town.world.ok(by, 'relays.close', { id });
+  return docOf(town, 'relays', id);
+};
+
 /** How documents that residents begin are walked to a state. */
 export const RESIDENT_WALKS: Readonly<Record<string, (town: Town, state: string) => Promise<Stateful>>> = {
   ...CARE_WALKS,
   claim: claimIn,
   change: changeIn,
   proxy: proxyIn,
+  relay: relayIn,
 };
 
 const ofRegister = (action: string): boolean => action.startsWith('registry.');
@@ -108,6 +123,14 @@ export const residentFitting = (town: Town, action: string, id: string): Record<
   if (ofRegister(action)) return householdFitting(town, action, id);
   const { vault } = town.world.deps;
   const seal = (collection: string, field: string, text: string) => vault.seal({ collection, id, field }, text);
+  if (action.startsWith('relays.')) {
+    return {
+      wordsSealed: seal('relays', 'words', '楼上滴水'),
+      answerSealed: null,
+      askerShare: null,
+      addresseeShare: null,
+    };
+  }
   if (action === 'claims.reveal') return { nameSealed: seal('claims', 'name', head.name), phoneSealed: null };
   if (action !== 'changes.said') return {};
   return { sealed: seal('changes', 'said', JSON.stringify({ relation: 'child', name: daughter.name })) };
@@ -126,6 +149,10 @@ export const residentInput = async (
   switch (action) {
     case 'claims.ask':
       return { ...given, token: await unitToken(town), door: freshDoor() };
+    case 'relays.ask':
+      return { ...given, place: town.unit };
+    case 'relays.pass':
+      return { ...given, id, household: (await enterHousehold(town)).id };
     case 'changes.propose':
       return { ...given, household: household?.id, said: { name: `住户${freshDoor()}`, relation: 'child' } };
     case 'proxies.ask': {
@@ -134,7 +161,7 @@ export const residentInput = async (
     }
     default:
       if (/\.desk$/.test(action)) return { ...given, area: town.grid4 };
-      return /\.(mine|toVouch)$/.test(action) ? given : { ...given, id };
+      return /\.(mine|toVouch|toMe)$/.test(action) ? given : { ...given, id };
   }
 };
 

@@ -50,6 +50,10 @@ export const counting = (name: string, total: number, per = 1): Counting => {
 };
 
 /** The kinds of work in the worlds of tests; what is heavy about them has tests of its own. */
-export const testKinds: readonly WorkKind[] = ['print.codes', 'import.households', 'export.households'].map(
-  (name) => counting(name, 2).kind,
-);
+export const testKinds: readonly WorkKind[] = [
+  'print.codes',
+  'import.households',
+  'export.households',
+  'own.data',
+  'audit.rows',
+].map((name) => counting(name, 2).kind);

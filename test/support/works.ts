@@ -34,6 +34,8 @@ export const sheetInput = async (town: Town, name: string, asked: Asked, given: 
   switch (name) {
     case 'print':
       return { ...given, place: town.community };
+    case 'audit':
+      return { ...given, area: town.community };
     case 'export':
       return { ...given, area: town.grid4 };
     case 'import':
@@ -43,6 +45,6 @@ export const sheetInput = async (town: Town, name: string, asked: Asked, given: 
       return { ...given, area: town.grid4, draft, file: await upload(draft) };
     }
     default:
-      return name === 'mine' ? given : { ...given, id: asked.id };
+      return name === 'mine' || name === 'own' ? given : { ...given, id: asked.id };
   }
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { collections } from '../../config/collections';
-import type { IndexDecl } from '../../config/collections';
+import type { IndexDecl } from '../../config/indexes';
 import { functions } from '../../config/functions';
 import { storageRule, UPLOADS } from '../../config/storage';
 import { cloudbaserc } from '../../config/scripts/cloudbaserc';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { found } from '../../src/domain/wall/words';
+import { found } from '../../src/domain/_kernel/publicWords';
 
 const ordinary = [
   '想找人每周陪老人下一盘象棋',

@@ -1,4 +1,4 @@
-import type { CollectionDecl, IndexDecl } from '../../collections';
+import type { CollectionDecl, IndexDecl } from '../../indexes';
 import type { FunctionDecl } from '../../functions';
 import type { StorageRule } from '../../storage';
 import { compare, keyOf, partsOf, type Declarations, type Known } from './parts';

@@ -1,4 +1,4 @@
-import type { CollectionDecl } from '../../collections';
+import type { CollectionDecl } from '../../indexes';
 import type { FunctionDecl } from '../../functions';
 import type { StorageRule } from '../../storage';
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import CloudBase from '@cloudbase/manager-node';
-import type { IndexDecl } from '../../collections';
+import type { IndexDecl } from '../../indexes';
 import { DeploymentError, type Platform } from './apply';
 
 /** The command line of CloudBase, fetched when a deployment needs it. */

@@ -45,6 +45,7 @@ export const PURPOSES = {
   verify: '核对台账',
   help: '送服务、办事',
   urgent: '紧急情况',
+  relay: '替邻居捎话',
 } as const;
 export type LookUpPurpose = keyof typeof PURPOSES;
 export const PURPOSE_KEYS = Object.keys(PURPOSES) as [LookUpPurpose, ...LookUpPurpose[]];

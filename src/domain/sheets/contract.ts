@@ -3,7 +3,17 @@ import { gridWorker, relation, staff } from '../_kernel/access';
 import { begin, command, defineDomain, move, query } from '../_kernel/contract';
 import { Cursor, Id } from '../_kernel/ids';
 import { workMachine } from './machine';
-import { ExportAsked, ImportAsked, PreviewAsked, PreviewView, PrintAsked, WorkPage, WorkView } from './schema';
+import {
+  AuditAsked,
+  ExportAsked,
+  ImportAsked,
+  OwnAsked,
+  PreviewAsked,
+  PreviewView,
+  PrintAsked,
+  WorkPage,
+  WorkView,
+} from './schema';
 
 const id = 'wrk_ABCDEFGHJKMNPQRSTVWX';
 const place = 'plc_0000000001';
@@ -39,6 +49,21 @@ export const sheets = defineDomain({
     errors: ['UNKNOWN_KIND', ...TABLE_ERRORS],
     example: { area: place, kind: 'import.households', file, mode: 'skip', columns: [{ column: 0, field: 'door' }] },
   }),
+  own: begin(workMachine, 'own', {
+    scope: null,
+    doc: 'Write everything that is held of the caller into a file: an Excel file, or JSON.',
+    input: OwnAsked,
+    output,
+    example: { format: 'xlsx' },
+  }),
+  audit: begin(workMachine, 'audit', {
+    doc: 'Write the audit of an area between two moments as an Excel file; that it was asked for is in the audit too.',
+    at: 'area',
+    input: AuditAsked,
+    output,
+    errors: ['WRONG_LEVEL'],
+    example: { area: place, from: 0, to: 1 },
+  }),
   preview: query({
     doc: 'What a table would be read as: its columns, its first rows and what is wrong with it; nothing is written.',
     by: [gridWorker('grid4'), staff('community')],
@@ -49,6 +74,7 @@ export const sheets = defineDomain({
     example: { area: place, kind: 'import.households', file, draft },
   }),
   run: command({
+    scope: null,
     doc: 'Go on with a piece of work for at most 45 seconds and say how far it has come; to be called until it is over.',
     on: workMachine,
     by: [relation('asker')],

@@ -1,4 +1,4 @@
-import { admin, gridWorker, relation, staff, system } from '../_kernel/access';
+import { admin, anyone, auditor, gridWorker, relation, staff, system } from '../_kernel/access';
 import { machineOf } from '../_kernel/machine';
 import { DAY } from '../_kernel/time';
 import type { WorkDoc, WorkState } from './schema';
@@ -25,6 +25,8 @@ export const workMachine = machineOf<WorkDoc>()({
     print: { to: 'queued', by: [staff('community'), admin('district')] },
     export: { to: 'queued', by: keepers },
     import: { to: 'queued', by: keepers },
+    own: { to: 'queued', by: [anyone()] },
+    audit: { to: 'queued', by: [auditor('community'), auditor('street'), auditor('district')] },
   },
   moves: {
     take: [{ from: ['queued'], to: 'running', by: [work] }],

@@ -20,7 +20,7 @@ import type { Stateful } from '../_kernel/machine';
 export const STATES = ['queued', 'running', 'ready', 'failed', 'cancelled', 'gone'] as const;
 export type WorkState = (typeof STATES)[number];
 
-export const EXTS = ['pdf', 'xlsx'] as const;
+export const EXTS = ['pdf', 'xlsx', 'json'] as const;
 /** What a piece of work leaves behind for its asker. */
 export interface WorkResult {
   file: string;
@@ -97,6 +97,12 @@ export const ImportAsked = strictObject({
 });
 
 export const ExportAsked = strictObject({ area: Id, kind: kindOf('export'), purpose: optional(words(2, 60)) });
+
+/** One’s own data, to read in a table or for another program. */
+export const OwnAsked = strictObject({ format: picklist(['xlsx', 'json']) });
+
+/** The audit of an area between two moments. */
+export const AuditAsked = strictObject({ area: Id, from: Timestamp, to: Timestamp });
 
 export const PreviewAsked = strictObject({
   area: Id,

@@ -1,5 +1,5 @@
 import { FOUND_WORDS } from '@/client/wishWords';
-import { FOUND, found } from '@/domain/wall/words';
+import { FOUND, found } from '@/domain/_kernel/publicWords';
 
 /** Why a text must not hang on the wall as it is, while it is being written; undefined when it may. */
 export const explain = (text: string): string | undefined => {

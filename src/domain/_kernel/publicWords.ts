@@ -56,3 +56,6 @@ export const found = (text: string): Found[] => {
   };
   return FOUND.filter((kind) => is[kind]);
 };
+
+/** Whether words hold a number or an account by which somebody could be reached. */
+export const numberIn = (text: string): boolean => found(text).some((kind) => kind === 'phone' || kind === 'account');

@@ -1,0 +1,24 @@
+import { stamp } from '../../src/domain/_kernel/time';
+import type { FlagDoc } from '../../src/domain/privacy/flags';
+import { personalOf, type Personal } from '../_kernel/personal';
+import type { ReadingDoc } from '../_kernel/readings';
+
+const readings = personalOf<ReadingDoc>({
+  collection: 'readings',
+  title: '谁看过我',
+  of: ['of', 'by'],
+  order: 'at',
+  own: ({ at, by, grant, purpose }, { person }) =>
+    by === person ? undefined : { 时间: stamp(at), 以什么身份: grant, 用途: purpose },
+});
+
+const flags = personalOf<FlagDoc>({
+  collection: 'flags',
+  title: '异常查看',
+  of: ['looker'],
+  own: ({ createdAt, rule, n, said }) => ({ 时间: stamp(createdAt), 规则: rule, 次数: n, 我的说明: said }),
+  forget: () => ({ said: null }),
+});
+
+/** What the records of looks hold of persons. */
+export const privacyPersonal: readonly Personal[] = [readings, flags];

@@ -1,0 +1,67 @@
+import type { Stateful } from '../../src/domain/_kernel/machine';
+import { flagMachine, type FlagDoc } from '../../src/domain/privacy/flags';
+import { newborn } from '../../cloudfunctions/_kernel/begin';
+import { cast, type Town } from './town';
+import { copyOf, docOf, type Asked } from './walk';
+
+type Made = { id: string };
+const note = '那天全楼停水，挨家通知';
+
+let leavers = 0;
+/** An account that is about to end, walked to a state; each by somebody of his own. */
+const erasureIn = async (town: Town, state: string): Promise<Stateful> => {
+  const openid = `openid-leaver-${(leavers += 1)}`;
+  await town.world.ok(openid, 'people.enter', {});
+  const { id } = await town.world.ok<Made>(openid, 'privacy.forget', {});
+  if (state === 'cancelled') await town.world.ok(openid, 'privacy.stay', { id });
+  // Into the others only the timer brings it; a test puts it there without erasing anybody.
+  if (state === 'erasing' || state === 'done')
+    await town.world.deps.store.updateIf('erasures', id, {}, { set: { state } });
+  return docOf(town, 'erasures', id);
+};
+
+/** A flag about the primary’s looks, as the system raises it. */
+const flagIn = async (town: Town, state: string): Promise<Stateful> => {
+  const { area } = await docOf<Stateful>(town, 'places', town.building);
+  const at = town.world.deps.now();
+  const act = { person: 'system', grant: 'timer', requestId: 'raise', bodyHash: '', at, note: '', photos: [] };
+  const about = {
+    rule: 'many',
+    n: 31,
+    readings: [],
+    from: at - 1,
+    to: at,
+    said: null,
+    placeName: '第一网格一组',
+  } as const;
+  const who = { looker: town.world.idOf(cast.primary), grant: 'gridWorker@grid4', over: town.grid4 };
+  const flag = newborn<FlagDoc>(flagMachine, 'raise', '', area, { ...about, ...who }, act);
+  return copyOf(town, flagMachine, { ...flag, state, pending: [], pendingAt: null }, () => ({}));
+};
+
+/** How documents of privacy are walked to a state. */
+export const PRIVACY_WALKS: Readonly<Record<string, (town: Town, state: string) => Promise<Stateful>>> = {
+  erasure: erasureIn,
+  flag: flagIn,
+};
+
+/** Whether an action is one of privacy. */
+export const ofPrivacy = (action: string): boolean => /^(privacy|flags)\./.test(action);
+
+/** An input of such an action that the handlers accept. */
+export const privacyInput = (town: Town, action: string, { id }: Asked, given: object): object => {
+  switch (action) {
+    case 'privacy.audit':
+    case 'flags.desk':
+      return { ...given, area: town.community };
+    case 'privacy.keys':
+      return { area: town.world.district };
+    case 'flags.mine':
+    case 'privacy.lookups':
+    case 'privacy.forget':
+    case 'privacy.leaving':
+      return given;
+    default:
+      return { ...given, id, ...(action.startsWith('flags.') && 'note' in given ? { note } : {}) };
+  }
+};
