@@ -12,6 +12,8 @@ const APART: readonly (keyof Domains)[] = [
   'changes',
   'proxies',
   'relays',
+  'privacy',
+  'flags',
   'care',
   'visits',
 ];

@@ -1,3 +1,3 @@
 import { conformance } from '../support/conformance/suite';
 
-conformance(['registry', 'claims', 'changes', 'proxies', 'relays']);
+conformance(['registry', 'claims', 'changes', 'proxies']);

@@ -48,8 +48,20 @@ export const PRIVACY_WALKS: Readonly<Record<string, (town: Town, state: string) 
 /** Whether an action is one of privacy. */
 export const ofPrivacy = (action: string): boolean => /^(privacy|flags)\./.test(action);
 
+/** Whoever has asked already thinks better of it, so that he can ask again. */
+const callBack = async ({ world }: Town, openid: string): Promise<void> => {
+  const { erasure } = await world.ok<{ erasure: Made | null }>(openid, 'privacy.leaving', {});
+  if (erasure) await world.ok(openid, 'privacy.stay', { id: erasure.id });
+};
+
 /** An input of such an action that the handlers accept. */
-export const privacyInput = (town: Town, action: string, { id }: Asked, given: object): object => {
+export const privacyInput = async (
+  town: Town,
+  action: string,
+  { id, openid }: Asked,
+  given: object,
+): Promise<object> => {
+  if (action === 'privacy.forget') await callBack(town, openid);
   switch (action) {
     case 'privacy.audit':
     case 'flags.desk':
