@@ -38,7 +38,7 @@ const readXlsx = async (bytes: Buffer): Promise<Sheet[]> => {
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }));
   } catch (error) {
     if (error instanceof TableError) throw error;
-    return no(error instanceof ZipError && error.why === 'TOO_BIG' ? 'TOO_BIG' : 'NOT_A_TABLE');
+    return no(error instanceof ZipError && error.why === 'TOO_BIG' ? 'SHEET_TOO_BIG' : 'SHEET_BROKEN');
   }
 };
 
@@ -53,8 +53,8 @@ const decoded = (bytes: Buffer, encoding: string): string | undefined => {
 // Excel says UTF-16 by its first bytes and calls it Unicode text; what is no UTF-8 comes from a Chinese Windows.
 const textOf = (bytes: Buffer): string => {
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? decoded(bytes, 'utf-16le') : undefined;
-  const text = marked ?? decoded(bytes, 'utf-8') ?? decoded(bytes, 'gb18030') ?? no('NOT_A_TABLE');
-  return text.includes('\0') ? no('NOT_A_TABLE') : text;
+  const text = marked ?? decoded(bytes, 'utf-8') ?? decoded(bytes, 'gb18030') ?? no('SHEET_BROKEN');
+  return text.includes('\0') ? no('SHEET_BROKEN') : text;
 };
 
 // Excel’s way of keeping the zero before a number: ="0351".
@@ -76,12 +76,12 @@ const readCsv = (bytes: Buffer): Sheet[] => {
   while (rows.at(-1)?.every((cell) => cell === null)) rows.pop();
   const cells = rows.reduce((sum, row) => sum + row.length, 0);
   const small = rows.length <= MOST.rows && widest(rows) <= MOST.columns && cells <= MOST.cells;
-  return small ? [{ name: '', rows }] : no('TOO_BIG');
+  return small ? [{ name: '', rows }] : no('SHEET_TOO_BIG');
 };
 
 /** Reads a workbook (.xlsx) or comma-separated values (UTF-8, GB18030, UTF-16), told apart by content; throws `TableError`. */
 export const readTable = async (bytes: Buffer): Promise<{ sheets: Sheet[] }> => {
-  if (bytes.subarray(0, 4).equals(COMPOUND)) return no('OLD_OR_LOCKED');
+  if (bytes.subarray(0, 4).equals(COMPOUND)) return no('SHEET_OLD');
   return { sheets: bytes.toString('latin1', 0, 4) === ZIP ? await readXlsx(bytes) : readCsv(bytes) };
 };
 

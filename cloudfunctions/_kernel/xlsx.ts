@@ -2,7 +2,7 @@ import { unzip, zipStored } from './zip';
 
 /** Why a table is not read: too much in it, no table at all, or an .xls of old or one locked by a password. */
 export class TableError extends Error {
-  constructor(readonly code: 'TOO_BIG' | 'NOT_A_TABLE' | 'OLD_OR_LOCKED') {
+  constructor(readonly code: 'SHEET_TOO_BIG' | 'SHEET_BROKEN' | 'SHEET_OLD') {
     super(code);
   }
 }
@@ -37,7 +37,7 @@ interface Size {
 
 const measure = (attributes: string, size: Size): void => {
   const [address, ...more] = attributes.matchAll(ADDRESS);
-  if (!address || more.length > 0) return no('NOT_A_TABLE');
+  if (!address || more.length > 0) return no('SHEET_BROKEN');
   size.rows = Math.max(size.rows, Number(address[2]));
   size.columns = Math.max(size.columns, columnOf(address[1] ?? ''));
   size.cells += 1;
@@ -57,10 +57,10 @@ const cleanSheet = (xml: string): string => {
     measure(attributes, size);
     return tag;
   });
-  if (seen !== (bare.match(CELLS) ?? []).length) return no('NOT_A_TABLE');
+  if (seen !== (bare.match(CELLS) ?? []).length) return no('SHEET_BROKEN');
   const room = size.rows * size.columns;
   const small = size.rows <= MOST.rows && size.columns <= MOST.columns && size.cells <= MOST.cells;
-  return small && room <= 4 * MOST.cells ? clean : no('TOO_BIG');
+  return small && room <= 4 * MOST.cells ? clean : no('SHEET_TOO_BIG');
 };
 
 // 2024年3月5日 and its like are dates, whatever stands between the figures.
@@ -80,6 +80,6 @@ const cleaned = (name: string, content: Buffer): Buffer => {
 /** The same workbook with only what a reader of values needs, measured and found harmless; throws `TableError`. */
 export const cleanXlsx = (bytes: Buffer): Buffer => {
   const parts = unzip(bytes, (name) => PARTS.test(name), MOST.unpacked);
-  if (![...parts.keys()].some((name) => SHEET.test(name))) return no('NOT_A_TABLE');
+  if (![...parts.keys()].some((name) => SHEET.test(name))) return no('SHEET_BROKEN');
   return zipStored(new Map([...parts].map(([name, content]) => [name, cleaned(name, content)])));
 };

@@ -9,6 +9,7 @@ import { placeOf, type Place } from '../_kernel/ground';
 import { hashId } from '../_kernel/hash';
 import type { Api } from '../_kernel/serve';
 import type { WorkKind } from '../_kernel/work';
+import { TableError } from '../_kernel/xlsx';
 import { mayStill, runWork } from './runWork';
 
 const PAGE = 20;
@@ -106,7 +107,10 @@ const handlersOf = (kinds: readonly WorkKind[]): Handlers<typeof sheets> => {
     preview: async ({ kind, file, draft }, ctx) => {
       const preview = kindOf(kind)?.preview ?? ctx.fail('UNKNOWN_KIND');
       const { bytes } = await sheetOf(file, draft, ctx);
-      return preview(bytes, { place: ctx.place(), person: ctx.who.person }, ctx);
+      const read = preview(bytes, { place: ctx.place(), person: ctx.who.person }, ctx);
+      return read.catch((error: unknown) =>
+        error instanceof TableError ? ctx.fail(error.code) : Promise.reject(error),
+      );
     },
     run: async ({ id }, ctx) => {
       await runWork(id, { kinds, until: ctx.at + RUN_FOR }, ctx);

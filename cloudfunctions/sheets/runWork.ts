@@ -3,6 +3,7 @@ import { workMachine } from '../../src/domain/sheets/machine';
 import type { WorkDoc, WorkResult } from '../../src/domain/sheets/schema';
 import type { Deps } from '../_kernel/deps';
 import type { Opened, Step, WorkKind } from '../_kernel/work';
+import { TableError } from '../_kernel/xlsx';
 import { holdWork, type Hold } from './hold';
 
 /** Progress is written when this many rows are done, or this much time is over; whichever comes first. */
@@ -82,6 +83,8 @@ export const runWork = async (
   try {
     await stepThrough(hold, await kind.open(hold.work, deps), until, deps);
   } catch (error) {
+    // A table that cannot be read once can never be read: the asker sends another.
+    if (error instanceof TableError) return hold.end('fail', { failure: error.code });
     deps.log({ level: 'error', what: 'work stumbled', work: id, error: String((error as Error).stack ?? error) });
     await hold.release({}, PAUSE);
   }

@@ -115,18 +115,18 @@ describe('comma-separated values', () => {
 });
 
 test('what is no table is refused in so many words', async () => {
-  expect(await refusal(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toBe('OLD_OR_LOCKED');
-  expect(await refusal(Buffer.from('PK\u0003\u0004 and then nothing', 'latin1'))).toBe('NOT_A_TABLE');
-  expect(await refusal(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1]))).toBe('NOT_A_TABLE');
-  expect(await refusal(Buffer.from('a,b\n'.repeat(50_001)))).toBe('TOO_BIG');
-  expect(await refusal(Buffer.from(`${','.repeat(200)}x\n`))).toBe('TOO_BIG');
+  expect(await refusal(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toBe('SHEET_OLD');
+  expect(await refusal(Buffer.from('PK\u0003\u0004 and then nothing', 'latin1'))).toBe('SHEET_BROKEN');
+  expect(await refusal(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1]))).toBe('SHEET_BROKEN');
+  expect(await refusal(Buffer.from('a,b\n'.repeat(50_001)))).toBe('SHEET_TOO_BIG');
+  expect(await refusal(Buffer.from(`${','.repeat(200)}x\n`))).toBe('SHEET_TOO_BIG');
 });
 
 test('any bytes at all are a table or refused', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.boolean(), async (noise, asZip) => {
       const bytes = Buffer.concat([Buffer.from(asZip ? 'PK\u0003\u0004' : '', 'latin1'), Buffer.from(noise)]);
-      expect(['none', 'TOO_BIG', 'NOT_A_TABLE', 'OLD_OR_LOCKED']).toContain(await refusal(bytes));
+      expect(['none', 'SHEET_TOO_BIG', 'SHEET_BROKEN', 'SHEET_OLD']).toContain(await refusal(bytes));
     }),
   );
 });

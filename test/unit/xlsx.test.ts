@@ -83,10 +83,10 @@ describe('a sheet before it is read', () => {
 
   test('is refused for one value far out: the reader would make room for everything before it', () => {
     for (const address of [`A${MOST.rows + 1}`, 'ZZZ1', 'GS1', 'A9999999']) {
-      expect(refusal(() => sheetOf(book(`<c r="${address}"><v>1</v></c>`)))).toBe('TOO_BIG');
+      expect(refusal(() => sheetOf(book(`<c r="${address}"><v>1</v></c>`)))).toBe('SHEET_TOO_BIG');
     }
     expect(refusal(() => sheetOf(book('<c r="GR1"><v>1</v></c>')))).toBe('none');
-    expect(refusal(() => sheetOf(book('<c r="A50000"><v>1</v></c><c r="GR1"><v>1</v></c>')))).toBe('TOO_BIG');
+    expect(refusal(() => sheetOf(book('<c r="A50000"><v>1</v></c><c r="GR1"><v>1</v></c>')))).toBe('SHEET_TOO_BIG');
   });
 
   test.each([
@@ -98,12 +98,12 @@ describe('a sheet before it is read', () => {
     ['a prefix and no address', '<x:c t="s"><v>0</v></x:c>'],
     ['an end that never comes', '<c r="A1" '],
   ])('is refused with %s', (_name, cell) => {
-    expect(refusal(() => sheetOf(book(`<sheetData><row>${cell}</row></sheetData>`)))).toBe('NOT_A_TABLE');
+    expect(refusal(() => sheetOf(book(`<sheetData><row>${cell}</row></sheetData>`)))).toBe('SHEET_BROKEN');
   });
 
   test('of a workbook without a sheet is none', () => {
     const bytes = zipStored(new Map([['word/document.xml', Buffer.from('<w/>')]]));
-    expect(refusal(() => cleanXlsx(bytes))).toBe('NOT_A_TABLE');
+    expect(refusal(() => cleanXlsx(bytes))).toBe('SHEET_BROKEN');
   });
 
   test.each([

@@ -23,6 +23,8 @@ const output = WorkView;
 
 /** What a table sent along may be refused for. */
 const TABLE_ERRORS = ['SHEET_NOT_YOURS', 'SHEET_BROKEN', 'SHEET_TOO_BIG'] as const;
+/** What is found only when a table is read: a preview refuses it, an import fails with it. */
+const READ_ERRORS = [...TABLE_ERRORS, 'SHEET_OLD'] as const;
 
 /** Heavy work on paper and tables: sheets of codes, imports, exports; asked for here, done in runs, kept for a week. */
 export const sheets = defineDomain({
@@ -70,7 +72,7 @@ export const sheets = defineDomain({
     at: 'area',
     input: PreviewAsked,
     output: PreviewView,
-    errors: ['UNKNOWN_KIND', ...TABLE_ERRORS],
+    errors: ['UNKNOWN_KIND', ...READ_ERRORS],
     example: { area: place, kind: 'import.households', file, draft },
   }),
   run: command({
