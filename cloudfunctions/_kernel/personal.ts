@@ -1,4 +1,5 @@
 import type { Row } from './store';
+import { ERASED } from './vault';
 
 /** One sealed text of a document: the path at which it lies, and the field for which it was sealed. */
 export interface SealedText {
@@ -72,7 +73,7 @@ export const personalOf = <D extends Row>(told: Told<D>): Personal =>
 
 /** A sealed text where there is one. */
 export const sealedAt = (path: string, field: string, text: string | null | undefined): SealedText[] =>
-  text ? [{ path, field, text }] : [];
+  text && text !== ERASED ? [{ path, field, text }] : [];
 
 const replaced = (value: unknown, from: string, to: string): unknown => {
   if (value === from) return to;

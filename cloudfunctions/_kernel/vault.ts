@@ -14,6 +14,9 @@ export interface Vault {
   open: (spot: Spot, sealed: string) => string;
 }
 
+/** What stands where a text was sealed that nobody needs to know any more; it opens as nothing. */
+export const ERASED = '(erased)';
+
 const IV = 12;
 const TAG = 16;
 const aad = (spot: Spot): Buffer => Buffer.from(`${spot.collection}:${spot.id}:${spot.field}`);
@@ -33,8 +36,7 @@ export const createVault = ({ vaultKeys, vaultKid }: Pick<Secrets, 'vaultKeys' |
       return `${vaultKid}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
     },
     open: (spot, sealed) => {
-      // What was erased says nothing; as a sealed text it would be a forgery.
-      if (sealed === '') return '';
+      if (sealed === ERASED) return '';
       const dot = sealed.indexOf('.');
       const bytes = Buffer.from(sealed.slice(dot + 1), 'base64url');
       const iv = bytes.subarray(0, IV);

@@ -2,6 +2,7 @@ import { CARE, type CareDoc } from '../../src/domain/care/schema';
 import type { VisitDoc } from '../../src/domain/care/visitSchema';
 import { stamp } from '../../src/domain/_kernel/time';
 import { personalOf, sealedAt, type Personal } from '../_kernel/personal';
+import { ERASED } from '../_kernel/vault';
 
 const care = personalOf<CareDoc>({
   collection: 'careProfiles',
@@ -18,7 +19,7 @@ const care = personalOf<CareDoc>({
           上次走访: doc.lastVisitAt === null ? null : stamp(doc.lastVisitAt),
         }
       : undefined,
-  blank: () => ({ needSealed: '', nameMask: '*' }),
+  blank: () => ({ needSealed: ERASED, nameMask: '*' }),
 });
 
 const WAY = { visit: '走访', patrol: '巡查', call: '电话' } as const;
@@ -31,7 +32,7 @@ const visits = personalOf<VisitDoc>({
   sealed: ({ parts }) => parts.flatMap(({ sealed }, n) => sealedAt(`parts.${n}.sealed`, `parts.${n}.words`, sealed)),
   // When somebody came, not what he wrote down: it may be about others of the household.
   own: ({ at, kind }) => ({ 时间: stamp(at), 方式: WAY[kind] }),
-  blank: ({ parts }) => ({ parts: parts.map((part) => ({ ...part, sealed: '' })) }),
+  blank: ({ parts }) => ({ parts: parts.map((part) => ({ ...part, sealed: ERASED })) }),
 });
 
 /** What care and visits hold of persons. */

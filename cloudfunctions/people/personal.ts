@@ -2,6 +2,7 @@ import { stamp } from '../../src/domain/_kernel/time';
 import type { PhoneDoc } from '../../src/domain/people/phones';
 import type { PersonDoc } from '../../src/domain/people/schema';
 import { personalOf, sealedAt, type Personal } from '../_kernel/personal';
+import { ERASED } from '../_kernel/vault';
 
 /** A line of the log of agreements, as far as it says who agreed to what. */
 interface Agreed {
@@ -47,8 +48,8 @@ const phones = personalOf<PhoneDoc>({
   sealed: ({ person, sealed }) =>
     sealedAt('sealed', 'phone', sealed).map((text) => ({ ...text, of: { collection: 'people', id: person } })),
   own: ({ createdAt, mask }) => ({ 时间: stamp(createdAt), 电话: mask }),
-  forget: () => ({ sealed: '', mask: '', index: '' }),
-  blank: () => ({ sealed: '', mask: '', index: '' }),
+  forget: () => ({ sealed: ERASED, mask: '', index: '' }),
+  blank: () => ({ sealed: ERASED, mask: '', index: '' }),
 });
 
 const people = personalOf<PersonDoc>({

@@ -6,6 +6,7 @@ import type { HouseholdDoc, Member } from '../../src/domain/registry/schema';
 import { RELATIONS } from '../../src/domain/registry/words';
 import { stamp } from '../../src/domain/_kernel/time';
 import { personalOf, sealedAt, type Personal } from '../_kernel/personal';
+import { ERASED } from '../_kernel/vault';
 
 const SOMEBODY = '*';
 const where = ({ placeName, unitName, door }: { placeName: string; unitName: string; door: string }): string =>
@@ -45,7 +46,7 @@ const households = personalOf<HouseholdDoc>({
 const unnamed = (member: Member): Member => ({
   ...member,
   ...unphoned,
-  nameSealed: '',
+  nameSealed: ERASED,
   nameMask: SOMEBODY,
   nameIndex: '',
   birthYear: null,
@@ -53,7 +54,7 @@ const unnamed = (member: Member): Member => ({
   person: null,
 });
 
-const noName = { nameSealed: '', nameMask: SOMEBODY, phoneSealed: null, phoneMask: null } as const;
+const noName = { nameSealed: ERASED, nameMask: SOMEBODY, phoneSealed: null, phoneMask: null } as const;
 
 const claims = personalOf<ClaimDoc>({
   collection: 'claims',
@@ -104,7 +105,7 @@ const proxies = personalOf<ProxyDoc>({
   blank: () => unproxied,
 });
 
-const hushed = { wordsSealed: '', answerSealed: null, askerShare: null, addresseeShare: null } as const;
+const hushed = { wordsSealed: ERASED, answerSealed: null, askerShare: null, addresseeShare: null } as const;
 
 const relays = personalOf<RelayDoc>({
   collection: 'relays',

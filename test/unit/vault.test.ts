@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createVault, maskPhone, type Spot } from '../../cloudfunctions/_kernel/vault';
+import { createVault, ERASED, maskPhone, type Spot } from '../../cloudfunctions/_kernel/vault';
 
 const keyring = (...kids: string[]) => new Map(kids.map((kid) => [kid, Buffer.alloc(32, kid.charCodeAt(0))]));
 /** What the cipher says of a wrong text, a wrong tag or an unknown key. */
@@ -63,6 +63,10 @@ describe('a sealed text', () => {
     expect(rotated.seal(spot, 'x')).toMatch(/^b\./);
     expect(() => createVault({ vaultKeys: keyring('b'), vaultKid: 'b' }).open(spot, sealed)).toThrow(REFUSED);
     expect(() => rotated.open(spot, `b${sealed.slice(1)}`)).toThrow(REFUSED);
+  });
+
+  it('that was erased opens as nothing', () => {
+    expect(vault.open(spot, ERASED)).toBe('');
   });
 
   it('of no known form is refused', () => {
