@@ -1,6 +1,7 @@
 import type { Domains } from '../domain';
 import type { ActionTypes, Err, In, Out, Result } from '../domain/_kernel/contract';
 import { functionOf } from '../domain/servedBy';
+import { agrees } from './agree';
 import { invoke } from './call';
 import { changed } from './watch';
 
@@ -42,13 +43,17 @@ const send = async <N extends ActionName>(action: N, input: InputOf<N>, requestI
 export const read = <N extends QueryName>(action: N, input: InputOf<N>): Promise<Answer<N>> =>
   send(action, input, newRequestId());
 
-/** Does something with an action, and tells the queries on screen. Never throws, as `read`. */
+/** Does something with an action, and tells the queries on screen; asks for agreement first where it is needed. Never throws, as `read`. */
 export const call = async <N extends ChangeName>(
   action: N,
   input: InputOf<N>,
   requestId: string = newRequestId(),
 ): Promise<Answer<N>> => {
-  const answer = await send(action, input, requestId);
+  const ask = () => send(action, input, requestId);
+  const agree = (given: InputOf<'people.consent'>) => send('people.consent', given, newRequestId());
+  let answer = await ask();
+  const { needs = [] } = answer.ok || answer.error.code !== 'CONSENT_NEEDED' ? {} : answer.error;
+  if (needs.length > 0 && (await agrees(needs, agree))) answer = await ask();
   if (answer.ok) changed();
   return answer;
 };

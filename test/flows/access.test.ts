@@ -156,18 +156,6 @@ describe('a role', () => {
     }
   });
 
-  it('is given by the administrator only, and nobody raises himself', async () => {
-    await world.ok(cast.resident, 'people.enter', {});
-    const asked = { role: 'admin', level: 'district', area: world.district, title: '我自己' };
-    for (const openid of [cast.resident, cast.staff, cast.district]) {
-      const self = { id: world.idOf(openid), ...asked };
-      expect(await world.call(openid, 'people.grant', self)).toMatchObject(code('FORBIDDEN'));
-      const friend = { id: world.idOf(cast.primary), ...asked };
-      expect(await world.call(openid, 'people.grant', friend)).toMatchObject(code('NOT_FOUND'));
-    }
-    expect(await world.ok(cast.resident, 'people.me', {})).toMatchObject({ grants: [] });
-  });
-
   it('comes from the platform’s identity, whatever the caller writes into his call', async () => {
     const report = await submitReport(town);
     const forged = { id: report.id, openid: cast.primary, userInfo: { openId: cast.primary } };

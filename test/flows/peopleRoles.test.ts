@@ -40,12 +40,18 @@ describe('who gives a role', () => {
   });
 
   test('nobody beside his own area, and nobody himself', async () => {
-    const { community, grid4, otherCommunity } = town;
+    const { world, community, grid4, otherCommunity } = town;
     const worker = await somebody();
     expect(await give(cast.otherStaff, worker, 'gridWorker', 'grid4', grid4)).toBe('NOT_FOUND');
     expect(await give(cast.staff, worker, 'volunteer', 'community', otherCommunity)).toBe('NOT_FOUND');
     expect(await give(cast.staff, cast.staff, 'gridWorker', 'grid4', grid4)).toBe('FORBIDDEN');
     expect(await give(cast.admin, cast.admin, 'staff', 'community', community)).toBe('FORBIDDEN');
+    for (const openid of [cast.resident, cast.staff, cast.district]) {
+      await world.ok(openid, 'people.enter', {});
+      expect(await give(openid, openid, 'admin', 'district', world.district)).toBe('FORBIDDEN');
+    }
+    expect(await give(cast.staff, worker, 'admin', 'district', world.district)).toBe('NOT_FOUND');
+    expect(await give(cast.district, worker, 'admin', 'district', world.district)).toBe('NOT_YOURS_TO_GIVE');
   });
 
   test('a role is held over places of its own level only', async () => {

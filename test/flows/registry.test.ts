@@ -135,7 +135,9 @@ test('what a household proposes is entered when the grid worker accepts, and sta
   await town.world.ok(cast.primary, 'changes.decline', { id: drop, reason: '老人还住在这里' });
   expect((await householdDoc(town, household.id)).members).toHaveLength(3);
   const other = { household: household.id, kind: 'tenure', tenure: 'tenant' };
-  expect(await code(cast.stranger, 'changes.propose', other)).toBe('NOT_FOUND');
+  expect(await code('openid-of-nobody-bound', 'changes.propose', other)).toBe('TRUST_TOO_LOW');
+  await boundHousehold(town, 'openid-bound-elsewhere');
+  expect(await code('openid-bound-elsewhere', 'changes.propose', other)).toBe('NOT_FOUND');
 });
 
 test('a daughter acts for her mother once the grid worker has heard her, until one takes it back or the year is over', async () => {
