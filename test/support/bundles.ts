@@ -48,6 +48,7 @@ export const newDataDir = async () => {
 /** A world whose every call goes the way of a phone: through the gateway into the bundled function. */
 export const overGateway = (world: World): World => {
   const call: World['call'] = async (openid, action, input, requestId = newRequest()) => {
+    await world.meet(openid);
     const target = `${world.cloud.url}/client/invoke/${functionOf(action)}`;
     const answer = await postJson<{ result?: Result<unknown>; errMsg: string }>(
       target,

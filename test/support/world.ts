@@ -48,6 +48,8 @@ export interface World {
   /** Calls an action that must succeed; its data. */
   ok: <T = Record<string, unknown>>(openid: string, action: string, input: unknown, requestId?: string) => Promise<T>;
   idOf: (openid: string) => string;
+  /** Lets somebody open the mini-program and agree to the policy, before his first call; once. */
+  meet: (openid: string) => Promise<void>;
   /** Uploads bytes under a ticket of the caller; the file id. */
   upload: (openid: string, purpose: string, requestId: string, bytes: Buffer, n?: number) => Promise<string>;
   /** Moves the clock of the product (not of the cloud) by some ms. */
@@ -87,6 +89,8 @@ const visitor = ({ url }: Cloud, agree: (openid: string) => Promise<void>): ((op
   return (openid) => {
     const known = visits.get(openid) ?? visit(openid);
     visits.set(openid, known);
+    // A cloud that was down at that moment is visited again.
+    known.catch(() => visits.delete(openid));
     return known;
   };
 };
@@ -103,7 +107,7 @@ export const worldOver = async (cloud: Cloud, stop: World['stop']): Promise<Worl
     const input = { version: POLICY_VERSION, scopes: SCOPES };
     await serve(product, enter, deps)({ action: 'people.consent', input, requestId: newRequest() }, contextOf(openid));
   };
-  const visited = visitor(cloud, agree);
+  const meet = visitor(cloud, agree);
   let pay: Promise<Api> | undefined;
   // The merchant's keys take a moment to make: only where something is paid.
   const paying = () => (pay ??= bankOf(cloud, testSecrets, deps.now).then(payApi));
@@ -113,7 +117,7 @@ export const worldOver = async (cloud: Cloud, stop: World['stop']): Promise<Worl
     return action.startsWith('sheets.') ? heavy : product;
   };
   const call: World['call'] = async (openid, action, input, requestId = newRequest(), via) => {
-    await visited(openid);
+    await meet(openid);
     return serve(via ?? (await apiOf(String(action))), enter, deps)({ action, input, requestId }, contextOf(openid));
   };
   const ok: World['ok'] = async <T>(openid: string, action: string, input: unknown, requestId?: string) => {
@@ -123,7 +127,7 @@ export const worldOver = async (cloud: Cloud, stop: World['stop']): Promise<Worl
   };
   const { district } = await firstAdmin({ district: '离石区' }, deps);
   const pass: World['pass'] = (ms) => void (ahead += ms);
-  return { cloud, deps, district, call, ok, idOf: personId, upload: uploader({ ok, cloud }), pass, stop };
+  return { cloud, deps, district, call, ok, meet, idOf: personId, upload: uploader({ ok, cloud }), pass, stop };
 };
 
 /** Starts a cloud in a temporary folder, `dataDir`, with the product over it. */
