@@ -4,6 +4,7 @@ import { inviteMachine } from '../src/domain/people/invites';
 import { personMachine } from '../src/domain/people/machine';
 import { phoneMachine } from '../src/domain/people/phones';
 import { codeMachine, placeMachine } from '../src/domain/places/machine';
+import { complaintMachine } from '../src/domain/privacy/complaints';
 import { erasureMachine } from '../src/domain/privacy/erasures';
 import { flagMachine } from '../src/domain/privacy/flags';
 import { changeMachine } from '../src/domain/registry/changes';
@@ -37,6 +38,7 @@ import { peopleRunning } from './people/handlers';
 import { inviteDeadlines } from './people/invites';
 import { codesRunning } from './places/codeHandlers';
 import { placesRunning } from './places/handlers';
+import { complaintsRunning } from './privacy/complaints';
 import { erasureDeadlines } from './privacy/erase';
 import { flagsRunning } from './privacy/flags';
 import { privacyRunning } from './privacy/handlers';
@@ -69,6 +71,7 @@ export const api: Readonly<Record<Exclude<keyof typeof domains, 'pay' | 'sheets'
   changes: changesRunning,
   claims: claimsRunning,
   codes: codesRunning,
+  complaints: complaintsRunning,
   files: filesRunning,
   flags: flagsRunning,
   notifications: notificationsRunning,
@@ -105,6 +108,7 @@ export const machines = [
   proxyMachine,
   relayMachine,
   flagMachine,
+  complaintMachine,
   erasureMachine,
   careMachine,
   visitMachine,

@@ -173,6 +173,7 @@ export const collections: readonly CollectionDecl[] = [
       keys: { timerAt: 1, _id: 1 },
     },
   ),
+  collection('complaints', pending, retire, own('complainer'), own('subject'), ...['community'].map(waiting)),
   collection('flags', pending, own('looker'), ...['community', 'street', 'district'].map(waiting)),
   collection(
     'erasures',

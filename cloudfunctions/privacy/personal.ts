@@ -1,4 +1,5 @@
 import { stamp } from '../../src/domain/_kernel/time';
+import { REASONS, type ComplaintDoc } from '../../src/domain/privacy/complaints';
 import type { FlagDoc } from '../../src/domain/privacy/flags';
 import { personalOf, type Personal } from '../_kernel/personal';
 import type { ReadingDoc } from '../_kernel/readings';
@@ -20,5 +21,14 @@ const flags = personalOf<FlagDoc>({
   forget: () => ({ said: null }),
 });
 
-/** What the records of looks hold of persons. */
-export const privacyPersonal: readonly Personal[] = [readings, flags];
+const complaints = personalOf<ComplaintDoc>({
+  collection: 'complaints',
+  title: '我的投诉',
+  of: ['complainer'],
+  own: ({ createdAt, reason, words }) => ({ 时间: stamp(createdAt), 原因: REASONS[reason], 说明: words }),
+  forget: (doc, person) => (doc.household === person ? { words: '', household: '' } : { words: '' }),
+  blank: () => ({ words: '', household: '' }),
+});
+
+/** What the records of looks, and complaints, hold of persons. */
+export const privacyPersonal: readonly Personal[] = [readings, flags, complaints];

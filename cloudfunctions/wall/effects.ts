@@ -6,6 +6,7 @@ import { placeOf } from '../_kernel/ground';
 import { linkBack, linksOf, takeOver, type Handed } from '../_kernel/handoff';
 import type { Fresh } from '../_kernel/handlers';
 import { conclude, moveByCheck, WISH_PART } from './checks';
+import { judgeComplaints } from './hiding';
 import { unclaimed, whereabouts, wishNumber } from './post';
 
 /** The review that needs no people: clean words without a photo pass; a verdict that came early is looked at. */
@@ -52,6 +53,7 @@ const fromReport = async (handed: Handed, _id: string, deps: Deps): Promise<Fres
 export const wallEffects: Consumer = {
   name: 'wallEffects',
   handle: async (event, deps) => {
+    if (event.name.startsWith('complaint.')) await judgeComplaints(event, deps);
     if (event.name === 'wish.post') await review(event, deps);
     if (event.name === 'wish.fulfil') await reviewEcho(event, deps);
     if (event.name === 'report.convert') {

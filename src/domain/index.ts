@@ -4,6 +4,7 @@ import { files } from './files/contract';
 import { notifications } from './notifications/contract';
 import { people } from './people/contract';
 import { codes, places } from './places/contract';
+import { complaints } from './privacy/complaintsContract';
 import { privacy } from './privacy/contract';
 import { flags } from './privacy/flagsContract';
 import { changes } from './registry/changesContract';
@@ -22,6 +23,7 @@ export const domains = {
   changes,
   claims,
   codes,
+  complaints,
   files,
   flags,
   notifications,

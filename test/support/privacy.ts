@@ -3,6 +3,7 @@ import { flagMachine, type FlagDoc } from '../../src/domain/privacy/flags';
 import { newborn } from '../../cloudfunctions/_kernel/begin';
 import { cast, type Town } from './town';
 import { copyOf, docOf, type Asked } from './walk';
+import { wishIn } from './wishes';
 
 type Made = { id: string };
 const note = '那天全楼停水，挨家通知';
@@ -39,14 +40,29 @@ const flagIn = async (town: Town, state: string): Promise<Stateful> => {
   return copyOf(town, flagMachine, { ...flag, state, pending: [], pendingAt: null }, () => ({}));
 };
 
+let complainers = 0;
+/** A complaint about a fresh wish, by somebody of his own; its view. */
+export const complainOf = async (town: Town, subject: string, openid = `openid-complainer-${(complainers += 1)}`) => {
+  await town.world.ok(openid, 'people.enter', {});
+  return town.world.ok<Made>(openid, 'complaints.complain', { kind: 'wish', subject, reason: 'rude' });
+};
+
+const complaintIn = async (town: Town, state: string): Promise<Stateful> => {
+  const { id } = await complainOf(town, (await wishIn(town, 'open'))._id);
+  if (state === 'upheld') await town.world.ok(cast.staff, 'complaints.uphold', { id, reason: note });
+  if (state === 'dismissed') await town.world.ok(cast.staff, 'complaints.dismiss', { id, reason: note });
+  return docOf(town, 'complaints', id);
+};
+
 /** How documents of privacy are walked to a state. */
 export const PRIVACY_WALKS: Readonly<Record<string, (town: Town, state: string) => Promise<Stateful>>> = {
   erasure: erasureIn,
   flag: flagIn,
+  complaint: complaintIn,
 };
 
 /** Whether an action is one of privacy. */
-export const ofPrivacy = (action: string): boolean => /^(privacy|flags)\./.test(action);
+export const ofPrivacy = (action: string): boolean => /^(privacy|flags|complaints)\./.test(action);
 
 /** Whoever has asked already thinks better of it, so that he can ask again. */
 const callBack = async ({ world }: Town, openid: string): Promise<void> => {
@@ -65,9 +81,13 @@ export const privacyInput = async (
   switch (action) {
     case 'privacy.audit':
     case 'flags.desk':
+    case 'complaints.desk':
       return { ...given, area: town.community };
     case 'privacy.keys':
       return { area: town.world.district };
+    case 'complaints.complain':
+      return { ...given, subject: (await wishIn(town, 'open'))._id };
+    case 'complaints.mine':
     case 'flags.mine':
     case 'privacy.lookups':
     case 'privacy.forget':

@@ -185,4 +185,5 @@ export const movesFor = (machine: AnyMachine, doc: Stateful, who: Who, now: numb
 
 /** Whether `who` may know of a document at all. */
 export const mayRead = (machine: AnyMachine, doc: Stateful, who: Who, now: number, area?: Area | null): boolean =>
-  machine.shown.includes(doc.state) || permit(machine.read, who, subjectOf(machine, doc, area), now) !== undefined;
+  (machine.shown.includes(doc.state) && (doc as { hidden?: boolean }).hidden !== true) ||
+  permit(machine.read, who, subjectOf(machine, doc, area), now) !== undefined;

@@ -62,6 +62,17 @@ const askClaimer: WishRows = (['claimed', 'in_progress'] as const).map((state) =
   timer: { move: 'releaseClaim', ms: CLAIM_RELEASE_AFTER },
 }));
 
+/** The states in which anybody may read it. */
+const SHOWN = ['open', 'claimed', 'in_progress', 'fulfil_submitted', 'fulfilled'] as const;
+/** What complaints do: the matter stands where it stood. */
+const inPlace: WishRows = SHOWN.map((state) => ({
+  from: [state],
+  to: state,
+  by: [check],
+  notify: ['author'],
+  timer: 'keep',
+}));
+
 /** A wish (心愿) from the first word to the thanks. */
 export const wishMachine = machineOf<WishDoc>()({
   name: 'wish',
@@ -71,7 +82,7 @@ export const wishMachine = machineOf<WishDoc>()({
   final: ['rejected', 'withdrawn', 'expired', 'converted_to_report'],
   relations: { author: 'author', claimer: 'claimer', helper: 'helper' },
   read: [author, claimer, relation('helper'), community, timer, check, system('handoff')],
-  shown: ['open', 'claimed', 'in_progress', 'fulfil_submitted', 'fulfilled'],
+  shown: SHOWN,
   begin: {
     post: { to: 'pending_review', by: [anyone()], timer: { move: 'toPeople', ms: CHECK_BY } },
     takeOver: { to: 'pending_review', by: [system('handoff')] },
@@ -99,6 +110,8 @@ export const wishMachine = machineOf<WishDoc>()({
     start: [{ from: ['claimed'], to: 'in_progress', by: [claimer], timer: askingClaimer, notify: ['author'] }],
     update: [{ from: ['in_progress'], to: 'in_progress', by: [claimer], timer: askingClaimer, notify: ['author'] }],
     askClaimer,
+    hide: inPlace,
+    unhide: inPlace,
     releaseClaim: [{ from: LIVE, to: 'open', by: [claimer, timer], timer: asking, notify: ['author', 'helper'] }],
     revokeClaim: [
       {
@@ -145,7 +158,7 @@ export const wishMachine = machineOf<WishDoc>()({
     ...(wish.linkedFrom ? { linkedFrom: wish.linkedFrom.id } : {}),
   }),
   derive: (wish, state, at) => ({
-    wall: WALL[state] ?? 'off',
+    wall: wish.hidden ? 'off' : (WALL[state] ?? 'off'),
     queue: queueOf(wish, state),
     claimer: LIVE.some((live) => live === state) ? wish.claimer : null,
     eraseAt: ENDED.includes(state) ? (wish.eraseAt ?? at + ERASE_AFTER) : null,

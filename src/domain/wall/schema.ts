@@ -61,6 +61,8 @@ export interface WishDoc extends Stateful, Linked {
   /** When whom it was for is erased: some time after the end; null before it, and when it has been done. */
   eraseAt: number | null;
   wall: Wall;
+  /** Complained of by several homes, or rightly: nobody but its own people and the staff sees it. */
+  hidden?: boolean;
   queue: Queue;
   checked: Checked;
   openedAt: number | null;
