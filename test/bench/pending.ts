@@ -23,6 +23,7 @@ export const leavePending = async (
   };
   const ids: string[] = [];
   for (const [n, openid] of openids.entries()) {
+    await world.meet(openid);
     const request = `bench-${options.name}-${String(n).padStart(8, '0')}`;
     const input = { place: building, category: 'leak', words: '楼上渗水', photos: [], neighbours: true };
     const id = await act(openid, 'reports.submit', input, request);

@@ -10,6 +10,7 @@ import { orderDeadlines } from '../../cloudfunctions/shop/orders';
 import { sweepHolds } from '../../cloudfunctions/shop/stock';
 import type { OrderDoc } from '../../src/domain/shop/order';
 import { orderMachine } from '../../src/domain/shop/orderMachine';
+import { POLICY_VERSION, SCOPES } from '../../src/domain/_kernel/policy';
 import { paymentMachine, refundMachine } from '../../src/domain/shop/payment';
 import { bankOf } from '../support/bank';
 import { postJson } from '../support/peek';
@@ -93,6 +94,7 @@ export const openStories = async (
     const openid = `openid-crash-${n}`;
     const quantity = 1 + (n % 2);
     const lines = [{ sku, quantity }];
+    await ask(openid, 'agree', 'people.consent', { version: POLICY_VERSION, scopes: SCOPES });
     const order = await ask(openid, 'place', 'shop.placeOrder', { counter, lines, total: quantity * PRICE });
     if (!order) return;
     const id = String(order['id']);

@@ -86,7 +86,10 @@ const openRuns = (shop: Shop, bank: ModelBank, clock: { ahead: number }, wrap: (
   const acting: Acting = {
     bank,
     deps,
-    call: (openid, action, input, requestId) => answer({ action, input, requestId }, contextOf(openid)),
+    call: async (openid, action, input, requestId) => {
+      await shop.town.world.meet(openid);
+      return answer({ action, input, requestId }, contextOf(openid));
+    },
   };
   const minute = async (): Promise<number> => {
     const moved = await deadlines([orderDeadlines], deps);

@@ -17,6 +17,7 @@ export const shop = defineDomain({ ...catalogue, ...ordering, ...refunding });
 export const pay = defineDomain({
   prepay: command({
     secret: true,
+    scope: null,
     doc: 'What the buyer’s phone needs to open WeChat Pay for an order that waits for payment.',
     on: orderMachine,
     by: [relation('buyer')],
@@ -33,6 +34,7 @@ export const pay = defineDomain({
   }),
   confirm: command({
     secret: true,
+    scope: null,
     doc: 'Ask WeChat Pay whether an order is paid, when the phone comes back from paying; believed is only WeChat.',
     on: orderMachine,
     by: [relation('buyer')],

@@ -81,6 +81,7 @@ serveProbe({
   prepare: async (reach: Reach): Promise<void> => {
     const world = await worldOver(cloudAt(reach), async () => undefined);
     town.keep(await buildTown(world));
+    await world.meet(cast.resident);
     await ours(1);
     await recordFlow();
   },
