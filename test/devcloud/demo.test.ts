@@ -85,13 +85,28 @@ describe('the demo data', () => {
     const state = JSON.parse((await ask(system.stage.port, 'localhost', '/api/state')).text) as {
       board: { name: string; compounds: { buildings: { codes: { id: string; state: string }[] }[] }[] }[];
     };
-    expect(state.board.map(({ name }) => name)).toEqual(['丽景街社区', '生态园社区', '交通路社区']);
+    expect(state.board.map(({ name }) => name)).toEqual(['丽景街社区', '生态园社区', '交通路社区', '城东社区']);
     const codes = state.board.flatMap(({ compounds }) =>
       compounds.flatMap(({ buildings }) => buildings.flatMap((building) => building.codes)),
     );
     expect(codes.map((code) => code.state)).toEqual(expect.arrayContaining(['active', 'revoked', 'gone']));
     const picture = await ask(system.stage.port, 'localhost', `/api/codes/${codes[0]?.id}.svg`);
     expect(picture.text).toContain('<svg');
+  });
+
+  test('have the register of one community, with what is done for its people and what still waits', async () => {
+    const area = readDemo(dataDir)?.board.find(({ name }) => name === '城东社区')?.id;
+    expect(await call('staff2', 'registry.figures', { area })).toEqual({ rooms: 162, households: 162, people: 441 });
+    const ledger = await call<{ rows: object[] }>('staff2', 'visits.ledger', {
+      area,
+      level: 'community',
+      ledger: 'visit',
+    });
+    expect(ledger.rows).toHaveLength(7);
+    const { rows: waiting } = await call<{ rows: object[] }>('staff2', 'claims.desk', { area, level: 'community' });
+    expect(waiting).toMatchObject([{ state: 'asked', roomName: '1单元 101' }]);
+    const { acting } = await call<{ acting: object[] }>('zhao', 'proxies.mine', {});
+    expect(acting).toMatchObject([{ state: 'consented', witnessed: true, as: ['agent'] }]);
   });
 
   test('are never played again', async () => {

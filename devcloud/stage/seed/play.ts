@@ -2,16 +2,18 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { productAt } from '../api';
 import credits from '../data/credits.json';
+import households from '../data/households.json';
 import district from '../data/places.json';
 import reports from '../data/reports.json';
 import shop from '../data/shop.json';
 import wishes from '../data/wishes.json';
 import { ADMIN, personaOf, personas } from '../personas';
+import { playHouseholds } from './households';
 import { openJournal } from './journal';
 import { playPlaces } from './places';
 import { createPlayer, type Player } from './player';
 import { playReports } from './reports';
-import type { BoardCommunity, Demo } from './shapes';
+import type { BoardBuilding, BoardCommunity, Demo } from './shapes';
 import { playShop } from './shop';
 import { playWishes } from './wishes';
 
@@ -85,10 +87,10 @@ const clockAt = (cloudUrl: string) => async (): Promise<number> => {
 
 const finder = (board: readonly BoardCommunity[]) => {
   const buildings = board.flatMap(({ compounds }) => compounds.flatMap((compound) => compound.buildings));
-  return (key: string): string => {
+  return (key: string): BoardBuilding => {
     const found = buildings.find((building) => building.key === key);
     if (!found) throw new Error(`the demo data name a building ${key} that is not there`);
-    return found.id;
+    return found;
   };
 };
 
@@ -102,14 +104,17 @@ export const playDemo = async ({ cloudUrl, dataDir, jobToken }: PlayOptions): Pr
   for (const { key } of personas) persons[key] = await player.person(key);
   const board = await playPlaces(player, district, root);
   await playCredits(player);
-  const placeOf = finder(board);
+  const buildingOf = finder(board);
+  const placeOf = (key: string): string => buildingOf(key).id;
+  const communityOf = (community: string): string => board.find(({ name }) => name === community)?.id ?? '';
   const demo: Demo = {
     board,
     persons,
     reports: await playReports(player, reports, placeOf),
     wishes: await playWishes(player, wishes, placeOf),
-    shelves: await playShop(player, shop, board.find(({ name }) => name === shop.community)?.id ?? ''),
+    shelves: await playShop(player, shop, communityOf(shop.community)),
   };
+  await playHouseholds(player, households, communityOf(households.community), buildingOf);
   const file = markerOf(dataDir);
   writeFileSync(`${file}.new`, JSON.stringify(demo));
   renameSync(`${file}.new`, file);

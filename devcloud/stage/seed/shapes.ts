@@ -92,6 +92,55 @@ export interface ShopData {
   products: readonly ProductData[];
 }
 
+/** Behind which door of the demo; `member` counts from the head of the household. */
+export interface DoorData {
+  building: string;
+  unit: string;
+  door: string;
+  member?: number;
+}
+
+/** Somebody whom the community of the demo looks after. */
+export interface CareData {
+  key: string;
+  at: DoorData;
+  kind: string;
+  need: string;
+  risk: string;
+  nextInDays: number;
+}
+
+/** A visit of the demo; `care` names whom a part of it is about. */
+export interface VisitData {
+  key: string;
+  at: Pick<DoorData, 'building'> & Partial<DoorData>;
+  kind: string;
+  hoursAgo: number;
+  unscanned: string;
+  parts: readonly { tag: string; words: string; outcome: string; care?: string }[];
+}
+
+/** Somebody of the demo who says where he lives. */
+export interface ClaimData {
+  key: string;
+  by: string;
+  at: DoorData;
+  as: string;
+  name: string;
+  confirmed: boolean;
+}
+
+/** The register of one community of the demo: its ledger is a table beside this file. */
+export interface HouseholdsData {
+  community: string;
+  staff: string;
+  worker: string;
+  care: readonly CareData[];
+  visits: readonly VisitData[];
+  claims: readonly ClaimData[];
+  proxy: { by: string; at: DoorData; scopes: readonly string[]; days: number; note: string };
+}
+
 /** A code printed on a shelf, as the board shows it. */
 export interface PrintedShelf {
   counter: string;
