@@ -90,6 +90,7 @@ describe('goods that are held for an order nobody wrote, because the function di
     const call = { action: 'shop.placeOrder', input: order(3), requestId: newRequest() };
     const store = { ...deps.store, insert: died };
     const openid = newBuyer();
+    await town.world.meet(openid);
     await serve(api, enter, { ...deps, store, log: () => undefined })(call, contextOf(openid));
     expect(await item()).toEqual([10, 7, 3, 0]);
     return { openid, ...call };
