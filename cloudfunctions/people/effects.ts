@@ -7,7 +7,7 @@ import { trustOf, type BoundPhone, type Home, type PersonDoc } from '../../src/d
 import { bySystem } from '../_kernel/bySystem';
 import type { Consumer, Deps } from '../_kernel/deps';
 import type { Change } from '../_kernel/handlers';
-import { withRole } from './grants';
+import { named, withRole } from './grants';
 import { roleOf } from './invites';
 
 /** What a claim to a room says of the person, as far as people are concerned. */
@@ -24,9 +24,16 @@ type Set = NonNullable<Change<PersonDoc>['set']>;
 type Effect = (event: DomainEvent, deps: Deps) => Promise<void>;
 
 /** One change of one person for one document that something happened to: the same again is no other. */
-const follow = async (person: PersonDoc, move: string, cause: string, change: (now: PersonDoc) => Set, deps: Deps) => {
+const follow = async (
+  person: PersonDoc,
+  move: string,
+  cause: string,
+  change: (now: PersonDoc) => Set,
+  deps: Deps,
+  note = '',
+) => {
   const made = { machine: personMachine, move, requestId: `${move}-${cause}` };
-  await bySystem(person, { system: 'handoff', ...made, change: (now) => ({ set: change(now) }) }, deps);
+  await bySystem(person, { system: 'handoff', ...made, change: (now) => ({ set: change(now), note }) }, deps);
 };
 
 const personOf = (id: string, deps: Deps) => deps.store.get<PersonDoc>('people', id);
@@ -52,7 +59,8 @@ const followInvite: Effect = async (event, deps) => {
   const person = one?.taker ? await personOf(one.taker, deps) : undefined;
   if (!one?.area || !person) return;
   const grants = await withRole(person, roleOf(one), one.area, deps);
-  if (typeof grants !== 'string') await follow(person, 'grant', one._id, () => ({ grants }), deps);
+  if (typeof grants !== 'string')
+    await follow(person, 'grant', one._id, () => ({ grants }), deps, `${named(roleOf(one))} by ${one.giver}`);
 };
 
 /** A typed number that was confirmed is the person’s, as long as he still agrees to its being kept. */

@@ -13,6 +13,9 @@ type Giving = Ctx & { fail: (code: 'WRONG_LEVEL' | 'NOT_YOURS_TO_GIVE' | 'ALREAD
 
 const same = (a: Named, b: Named): boolean => a.role === b.role && a.level === b.level && a.area === b.area;
 
+/** A role as the history of a person names it. */
+export const named = ({ role, level, area }: Named): string => `${role}@${level} ${area}`;
+
 /** The roles that remain when one is taken back. */
 export const without = (grants: readonly Held[], gone: Named): Held[] => grants.filter((held) => !same(held, gone));
 

@@ -7,7 +7,7 @@ import { run, type Ctx } from '../_kernel/handlers';
 import { personId } from '../_kernel/hash';
 import type { Enter } from '../_kernel/serve';
 import { consent, withdraw } from './consent';
-import { isLive, offered, without, withRole } from './grants';
+import { isLive, named, offered, without, withRole } from './grants';
 import { accept, invite, inviteView } from './invites';
 import { bindPhone, confirmPhone, phones, phoneView, refusePhone, tellPhone } from './phones';
 import { meView, personView } from './views';
@@ -79,12 +79,12 @@ export const peopleRunning = run(
     grant: async (input, ctx) => {
       const held = offered(input, ctx);
       const grants = await withRole(ctx.doc, held, ctx.place().area, ctx);
-      return typeof grants === 'string' ? ctx.fail(grants) : { set: { grants } };
+      return typeof grants === 'string' ? ctx.fail(grants) : { set: { grants }, note: named(held) };
     },
     endGrant: (gone, ctx) => {
       const own = ctx.doc.self === ctx.who.person;
       if (!own && !mayGive(ctx.who, gone, ctx.place().area, ctx.at)) return ctx.fail('NOT_YOURS_TO_GIVE');
-      return { set: { grants: without(ctx.doc.grants, gone) } };
+      return { set: { grants: without(ctx.doc.grants, gone) }, note: named(gone) };
     },
     invite,
     withdrawInvite: () => ({}),

@@ -40,6 +40,9 @@ test('who scans the code holds the role at once, and who offered it is told', as
   const { rows } = await world.ok<{ rows: { event: string }[] }>(cast.staff, 'notifications.list', {});
   expect(rows.map(({ event }) => event)).toContain('invite.take');
   expect(await rolesOf(one)).toMatchObject([{ role: 'gridWorker' }]);
+  const [person] = (await rawDocs(world, 'people')).filter(({ _id }) => _id === world.idOf(one));
+  const note = `gridWorker@grid4 ${grid4} by ${world.idOf(cast.staff)}`;
+  expect(person?.['timeline']).toEqual(expect.arrayContaining([expect.objectContaining({ move: 'grant', note })]));
 });
 
 test('of two who scan it one gets it; the same request again changes nothing', async () => {

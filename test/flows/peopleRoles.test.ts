@@ -74,6 +74,12 @@ describe('who gives a role', () => {
     expect(await end(two, two, 'gridWorker', 'grid4', grid4)).toBe('ok');
     expect(await end(cast.street, one, 'staff', 'community', community)).toBe('ok');
     expect([(await personDoc(one)).grants, (await personDoc(two)).grants]).toEqual([[], []]);
+    const lines = (await personDoc(two)).timeline.map(({ move, by, note }) => [move, by, note]);
+    const role = `gridWorker@grid4 ${grid4}`;
+    expect(lines.slice(-2)).toEqual([
+      ['grant', town.world.idOf(cast.admin), role],
+      ['endGrant', town.world.idOf(two), role],
+    ]);
   });
 
   test('a giver sees of a person only what he holds there', async () => {
