@@ -6,7 +6,7 @@ import { consumers, machines, personal, timed } from '../composition';
 import { deliver } from '../notifications/deliver';
 import { eraseLeaving } from '../privacy/erase';
 import { rekey } from '../privacy/rekey';
-import { retain } from '../privacy/retain';
+import { retainAtNight } from '../privacy/retain';
 import { watchReadings } from '../privacy/watch';
 import { sweepHolds } from '../shop/stock';
 import { sweepShipping } from '../pay/shipping';
@@ -46,7 +46,7 @@ export const main = serveTasks(
       watch: async (_input, deps) => ({ watched: await watchReadings(deps) }),
       forget: async (_input, deps) => ({
         erased: await eraseLeaving({ parts: personal, machines }, deps),
-        anonymised: await retain(personal, deps),
+        anonymised: await retainAtNight(personal, deps),
       }),
       rekey: (input, deps) => rekey(personal, deps, { again: (input as { again?: unknown } | null)?.again === true }),
       firstAdmin,

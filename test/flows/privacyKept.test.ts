@@ -1,7 +1,8 @@
 import { personal } from '../../cloudfunctions/composition';
 import { collections } from '../../config/collections';
+import { DAY, dayStart, HOUR } from '../../src/domain/_kernel/time';
 import { KEPT } from '../../src/domain/privacy/retention';
-import { retain } from '../../cloudfunctions/privacy/retain';
+import { retain, retainAtNight } from '../../cloudfunctions/privacy/retain';
 import { ownData } from '../../cloudfunctions/privacy/ownData';
 import type { Work } from '../../cloudfunctions/_kernel/work';
 import { NEED, openCare } from '../support/care';
@@ -12,7 +13,6 @@ import { buildTown, cast, submitReport, type Town } from '../support/town';
 import { make } from '../support/walk';
 import { startWorld } from '../support/world';
 
-const DAY = 86_400_000;
 const WORDS = '三楼的窗户掉下来一块玻璃';
 const CONTACT = { name: '住户丁(演示)', phone: '13900002211' };
 
@@ -50,6 +50,16 @@ test('a report forgets who it was when its term is over, not a day before; what 
   for (const value of [idOf(cast.resident), WORDS, '139']) expect(told).not.toContain(value);
   expect(told).toContain(idOf(cast.primary));
   expect(reports.find(({ _id }) => _id === open)).toMatchObject({ words: WORDS });
+});
+
+test('terms are looked at in the small hours only', async () => {
+  const { id } = await enterHousehold(town);
+  await town.world.ok(cast.primary, 'registry.moveOut', { id, reason: '房子卖了' });
+  const { deps } = town.world;
+  const over = dayStart(deps.now()) + ((KEPT['households']?.days ?? 0) + 2) * DAY;
+  const at = (hour: number) => retainAtNight(personal, { ...deps, now: () => over + hour * HOUR });
+  expect([await at(2.9), await at(4), await at(14)]).toEqual([0, 0, 0]);
+  expect(await at(3.5)).toBe(1);
 });
 
 test('a household that has long moved out is a number, and nobody is found there any more', async () => {

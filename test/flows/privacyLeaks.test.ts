@@ -1,4 +1,4 @@
-import { api } from '../../cloudfunctions/composition';
+import { api, personal } from '../../cloudfunctions/composition';
 import type { Running } from '../../cloudfunctions/_kernel/handlers';
 import type { Api } from '../../cloudfunctions/_kernel/serve';
 import { deliver } from '../../cloudfunctions/notifications/deliver';
@@ -53,6 +53,15 @@ const live = async (): Promise<void> => {
   await ok(cast.primary, 'relays.pass', { id: relay, household: household.id, told: 'app' });
   await ok(cast.resident, 'relays.share', { id: relay, ...CONTACT });
   await ok(cast.neighbour, 'relays.number', { id: relay });
+  const validTo = town.world.deps.now() + 86_400_000;
+  const proxy = { household: household.id, member, scopes: ['report'], validTo };
+  const { id: proxyId } = await ok<{ id: string }>(cast.neighbour, 'proxies.ask', proxy);
+  await ok(cast.primary, 'proxies.witness', { id: proxyId, note: NEED });
+  const { id: told } = await ok<{ id: string }>(cast.stranger, 'people.tellPhone', {
+    place: town.building,
+    phone: CONTACT.phone,
+  });
+  await ok(cast.primary, 'people.confirmPhone', { id: told, phone: CONTACT.phone });
   await town.world.call(cast.primary, 'registry.addMember', { id: household.id, member: head });
   await deliver(town.world.deps);
 };
@@ -89,6 +98,35 @@ const enterVia = async (via: Api): Promise<void> => {
 test('after everybody’s data went through every hand, none stands in the clear: in no store, log, figure or message', async () => {
   await live();
   expect(await leaks()).toEqual([]);
+});
+
+test('whatever is sealed anywhere is known to those who change its key, and opens where it is said to lie', async () => {
+  await live();
+  const all = await everything(town.world);
+  const { vault } = town.world.deps;
+  const declared = personal.flatMap((part) =>
+    (all[part.collection] ?? []).flatMap((doc) =>
+      part.sealed(doc).map(({ text, field, of }) => {
+        expect(vault.open({ collection: part.collection, id: doc._id, ...of, field }, text)).not.toBe('');
+        return text;
+      }),
+    ),
+  );
+  const found = JSON.stringify(all).match(/(?<=")a\.[\w-]{38,}(?=")/g) ?? [];
+  expect(new Set(found)).toEqual(new Set(declared));
+  const holding = personal.filter((part) => (all[part.collection] ?? []).some((doc) => part.sealed(doc).length > 0));
+  const wanted = [
+    'households',
+    'claims',
+    'changes',
+    'proxies',
+    'relays',
+    'careProfiles',
+    'visits',
+    'reports',
+    'wishes',
+  ];
+  expect(holding.map(({ collection }) => collection)).toEqual(expect.arrayContaining([...wanted, 'phones', 'people']));
 });
 
 test('a product that writes a phone into its log is caught', async () => {
