@@ -91,17 +91,15 @@ export const openStories = async (
       if (said.error.code === 'INTERNAL') failed(action);
       return undefined;
     };
-    const openid = `openid-crash-${n}`;
-    const quantity = 1 + (n % 2);
-    const lines = [{ sku, quantity }];
+    const [openid, quantity] = [`openid-crash-${n}`, 1 + (n % 2)];
     await ask(openid, 'agree', 'people.consent', { version: POLICY_VERSION, scopes: SCOPES });
-    const order = await ask(openid, 'place', 'shop.placeOrder', { counter, lines, total: quantity * PRICE });
+    const goods = { counter, lines: [{ sku, quantity }], total: quantity * PRICE };
+    const order = await ask(openid, 'place', 'shop.placeOrder', goods);
     if (!order) return;
     const id = String(order['id']);
     const params = await ask(openid, 'prepay', 'pay.prepay', { id });
     if (params && ending !== 'never paid') {
-      const paying = { ...(params as unknown as PhoneParams), answer: 'pay' };
-      await postJson(`${cloud.url}/client/pay`, paying, openid);
+      await postJson(`${cloud.url}/client/pay`, { ...(params as unknown as PhoneParams), answer: 'pay' }, openid);
       await ask(openid, 'confirm', 'pay.confirm', { id });
     }
     const code = async () => (await deps.store.get<OrderDoc>('orders', id))?.code ?? '000000';
