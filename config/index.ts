@@ -44,8 +44,9 @@ const pageConfigs = readdirSync(path.join(root, 'src'), { recursive: true, encod
   .map((file) => path.join(root, 'src', file));
 
 // The folder is webpack's option; Taro hands it on but its types do not name it.
+// The package is built anew each time: parts that subpackages share are written from the cache with old module numbers.
 const cache = {
-  enable: true,
+  enable: target !== 'weapp',
   buildDependencies: { config: [__filename, babelConfig, path.join(root, 'package.json'), ...pageConfigs] },
   cacheDirectory: path.join(root, `.cache/taro/${target}`),
 };
