@@ -17,6 +17,7 @@ import { startCloud, type Cloud } from '../../devcloud/cloud/server';
 import { TEMPLATE_IDS } from '../../devcloud/secrets';
 import type { Result } from '../../src/domain/_kernel/contract';
 import { bankOf } from './bank';
+import { askNear, type Near } from './near';
 
 const key = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
 
@@ -110,8 +111,8 @@ export const worldOver = async (cloud: Cloud, stop: World['stop']): Promise<Worl
   return { cloud, deps, district, call, ok, idOf: personId, upload: uploader({ ok, cloud }), pass, stop };
 };
 
-/** Starts a cloud in a temporary folder, `dataDir`, with the product over it. */
-export const startWorld = async (): Promise<World & { dataDir: string }> => {
+/** Starts a cloud in a temporary folder, `dataDir`, with the product right on it; what waits comes up in mixed order. */
+export const startWorld = async (): Promise<World & Near & { dataDir: string }> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'linli-world-'));
   const cloud = await startCloud({
     dataDir,
@@ -122,9 +123,10 @@ export const startWorld = async (): Promise<World & { dataDir: string }> => {
     timers: false,
     strictReads: true,
   });
+  const near = askNear(cloud);
   const world = await worldOver(cloud, async () => {
     await cloud.stop();
     await rm(dataDir, { recursive: true });
   });
-  return { ...world, dataDir };
+  return { ...world, ...near, dataDir };
 };
