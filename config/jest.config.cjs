@@ -31,6 +31,7 @@ module.exports = {
   rootDir: root,
   cacheDirectory: path.join(root, '.cache/jest'),
   randomize: true,
+  testSequencer: path.join(__dirname, 'sequencer.cjs'),
   projects: [
     project('unit', 10),
     project('conformance', 60),
