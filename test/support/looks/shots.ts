@@ -21,7 +21,7 @@ const SIZES = [
 ] as const;
 const PHONE = 667;
 const GALLERY = 'gallery';
-const LONGEST = 4000;
+const LONGEST = 9000;
 
 /** Takes one picture of the page in front, as high as it is. */
 const shoot = async (page: Page, [width, scale]: readonly [number, number], file: string): Promise<void> => {
