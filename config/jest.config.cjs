@@ -27,6 +27,8 @@ const project = (name, seconds, rest = {}) => ({
   ...rest,
 });
 
+const browser = { globalSetup: '<rootDir>/test/support/prepareRun.cjs' };
+
 module.exports = {
   rootDir: root,
   cacheDirectory: path.join(root, '.cache/jest'),
@@ -38,8 +40,8 @@ module.exports = {
     project('devcloud', 180),
     project('flows', 180),
     project('weapp', 120, { testEnvironment: 'jsdom' }),
-    project('e2e', 240),
-    project('journeys', 240),
-    project('package', 480),
+    project('e2e', 240, browser),
+    project('journeys', 240, browser),
+    project('package', 480, browser),
   ],
 };
