@@ -57,6 +57,8 @@ const css = (folder: string) => ({
   chunkFilename: `${folder}/[name].[contenthash:8].css`,
 });
 
+const shared = { name: 'shared', minChunks: 2, reuseExistingChunk: true } as const;
+
 const config: UserConfigExport<'webpack5'> = {
   projectName: pkg.name,
   date: '2026-1-1',
@@ -98,6 +100,8 @@ const config: UserConfigExport<'webpack5'> = {
     webpackChain(chain) {
       chain.performance.hints(false);
       transpile(chain);
+      // What pages share is written, and read by a browser, once.
+      chain.optimization.splitChunks({ chunks: 'all', cacheGroups: { default: false, defaultVendors: false, shared } });
       // The cache cannot keep one module of Taro's and says so at every build.
       chain.merge({ infrastructureLogging: { level: 'error' } });
     },
