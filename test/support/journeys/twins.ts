@@ -16,13 +16,11 @@ export interface Twins {
   stop: () => Promise<void>;
 }
 
-const builds = { functionsDir: path.join(DIST, 'functions'), h5Dir: path.join(DIST, 'h5') };
-
 const openSites = async (folder: string): Promise<[Site, Site]> => {
   const [one, two] = [path.join(folder, 'one'), path.join(folder, 'two')];
   // Played once and copied: the same ids, the same times.
   for (const dataDir of [one, two]) if (!layDemo(dataDir)) throw new Error('no demo was played for this run');
-  const start = async (dataDir: string) => siteOf(await startTestSystem({ ...builds, dataDir }));
+  const start = async (dataDir: string) => siteOf(await startTestSystem({ dataDir }));
   return [await start(one), await start(two)];
 };
 
