@@ -44,8 +44,9 @@ const pageConfigs = readdirSync(path.join(root, 'src'), { recursive: true, encod
   .map((file) => path.join(root, 'src', file));
 
 // The folder is webpack's option; Taro hands it on but its types do not name it.
+// The package is built anew each time: parts that subpackages share are written from the cache with old module numbers.
 const cache = {
-  enable: true,
+  enable: target !== 'weapp',
   buildDependencies: { config: [__filename, babelConfig, path.join(root, 'package.json'), ...pageConfigs] },
   cacheDirectory: path.join(root, `.cache/taro/${target}`),
 };
@@ -55,6 +56,8 @@ const css = (folder: string) => ({
   filename: `${folder}/[name].[contenthash:8].css`,
   chunkFilename: `${folder}/[name].[contenthash:8].css`,
 });
+
+const shared = { name: 'shared', minChunks: 2, reuseExistingChunk: true } as const;
 
 const config: UserConfigExport<'webpack5'> = {
   projectName: pkg.name,
@@ -97,6 +100,8 @@ const config: UserConfigExport<'webpack5'> = {
     webpackChain(chain) {
       chain.performance.hints(false);
       transpile(chain);
+      // What pages share is written, and read by a browser, once.
+      chain.optimization.splitChunks({ chunks: 'all', cacheGroups: { default: false, defaultVendors: false, shared } });
       // The cache cannot keep one module of Taro's and says so at every build.
       chain.merge({ infrastructureLogging: { level: 'error' } });
     },

@@ -27,18 +27,21 @@ const project = (name, seconds, rest = {}) => ({
   ...rest,
 });
 
+const browser = { globalSetup: '<rootDir>/test/support/prepareRun.cjs' };
+
 module.exports = {
   rootDir: root,
   cacheDirectory: path.join(root, '.cache/jest'),
   randomize: true,
+  testSequencer: path.join(__dirname, 'sequencer.cjs'),
   projects: [
     project('unit', 10),
     project('conformance', 60),
     project('devcloud', 180),
     project('flows', 180),
     project('weapp', 120, { testEnvironment: 'jsdom' }),
-    project('e2e', 240),
-    project('journeys', 240),
-    project('package', 480),
+    project('e2e', 240, browser),
+    project('journeys', 240, browser),
+    project('package', 480, browser),
   ],
 };

@@ -9,7 +9,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
     if (!ok) return 1;
   }
   const { outcome } = await runSuites('e2e', ['e2e', 'journeys'], {
-    workers: 1,
+    workers: 2,
     ...(args.length > 0 ? { rest: args } : {}),
   });
   return outcome.ok ? 0 : 1;

@@ -5,7 +5,7 @@ import { runSuites, type Counts } from './suites';
 
 const SUITES = [
   { name: 'local', projects: ['devcloud', 'flows', 'weapp'], workers: 2 },
-  { name: 'browser', projects: ['e2e', 'journeys', 'package'], workers: 1 },
+  { name: 'browser', projects: ['e2e', 'journeys', 'package'], workers: 2 },
 ] as const;
 
 // One after the other: each Taro build alone uses both cores.

@@ -88,13 +88,18 @@ const refusal = (error: unknown): { code: string; message: string } => {
   return { code: 'SYS_ERR', message: error instanceof Error ? error.message : String(error) };
 };
 
-/** Serves one SDK request; errors answer 200 with a code, as the platform does. */
-export const adminRoute = async (gateway: Gateway, exchange: Exchange): Promise<Reply> => {
+const enveloped = (work: Promise<Doc>): Promise<Doc> => {
   const requestId = randomUUID();
-  return json(
-    await answer(gateway, exchange).then(
-      (reply) => ({ requestId, ...reply }),
-      (error: unknown) => ({ requestId, ...refusal(error) }),
-    ),
+  return work.then(
+    (reply) => ({ requestId, ...reply }),
+    (error: unknown) => ({ requestId, ...refusal(error) }),
   );
 };
+
+/** Serves one SDK request; errors answer 200 with a code, as the platform does. */
+export const adminRoute = async (gateway: Gateway, exchange: Exchange): Promise<Reply> =>
+  json(await enveloped(answer(gateway, exchange)));
+
+/** Serves what a program in this very process asks of the first environment; nobody waits for the disk. */
+export const adminCall = (gateway: Gateway, params: Doc): Promise<Doc> =>
+  enveloped(serve(gateway, gateway.environments.first, params, 'direct', ''));

@@ -26,7 +26,7 @@ export function Card({ title, aside, onTap, children }: PropsWithChildren<CardPr
   );
   if (!onTap) return <View className={cx(styles.card)}>{inside}</View>;
   return (
-    <Tap className={cx(styles.card)} onTap={onTap}>
+    <Tap className={cx(styles.card)} high onTap={onTap}>
       {inside}
     </Tap>
   );

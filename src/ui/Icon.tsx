@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { cx } from './cx';
-import styles from './Icon.module.scss';
+import styles from './Marks.module.scss';
 
 /** The icons that exist; each is drawn in src/assets/icons and takes the colour of the text around it. */
 export type IconName =
@@ -22,9 +22,6 @@ export type IconName =
   | 'close'
   | 'warn'
   | 'cloud';
-
-/** The class that gives an element's own `::before` an icon: one node less wherever a list repeats it. */
-export const markOf = (name: IconName): string => cx(styles.mark, styles[name]);
 
 /** A decorative icon: always beside its word, so screen readers skip it. */
 export function Icon({ name, small = false }: { name: IconName; small?: boolean }) {

@@ -59,6 +59,7 @@ export const cloudAt = ({ url, environment }: Reach): Cloud => ({
   },
   recipe: elsewhere,
   declare: elsewhere,
+  ask: elsewhere,
   stop: async () => undefined,
 });
 

@@ -129,14 +129,13 @@ const apply = async (random: Random, twin: Twin): Promise<void> => {
 /** Every document stands in every index under exactly its keys. */
 const assertIndexes = ({ collection, plain }: Twin): void => {
   const rows = store.db.prepare<unknown[]>('SELECT key, id FROM idx WHERE name = ?').raw();
+  const keyed = [...plain].map(([id, doc]) => ({ id, keys: keysOf(collection, doc).keys }));
   for (const [at, index] of collection.indexes.entries()) {
     const stored = (rows.all(index.id) as [Buffer, Buffer][]).map(
       ([key, id]) => `${key.toString('hex')} ${id.toString('hex')}`,
     );
     const hex = (text: string): string => Buffer.from(text, 'latin1').toString('hex');
-    const wanted = [...plain].flatMap(([id, doc]) =>
-      (keysOf(collection, doc).keys[at] ?? []).map((key) => `${hex(key)} ${hex(id)}`),
-    );
+    const wanted = keyed.flatMap(({ id, keys }) => (keys[at] ?? []).map((key) => `${hex(key)} ${hex(id)}`));
     agree(stored.sort(), wanted.sort(), () => index);
   }
 };

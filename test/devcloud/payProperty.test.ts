@@ -10,6 +10,7 @@ import type { Local } from './local';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const BANK = 5_000;
+const RUNS = 30;
 
 type Step =
   | { kind: 'order'; total: number }
@@ -129,11 +130,14 @@ describe('payments, whatever the order of things', () => {
         inbox.answers.length = 0;
         lost = 0;
         for (const one of [{ kind: 'order', total: 9_999 } as const, ...steps]) await take(orders, one);
+        // However the random ones went, the books of the day have an order of every run in them.
+        await take(orders, { kind: 'order', total: 1_200 });
+        await take(orders, { kind: 'pay', which: orders.length - 1 });
         await merchant.advance(DAY);
         for (const order of orders) await check(order);
         all.push(...orders);
       }),
-      { numRuns: 30 },
+      { numRuns: RUNS },
     );
     // The books agree: what the account holds is what was kept of every order, less its fee.
     const day = new Date(local.cloud.clock.now() + 8 * HOUR).toISOString().slice(0, 10);
@@ -145,7 +149,7 @@ describe('payments, whatever the order of things', () => {
     const { data } = await bill.get<ArrayBuffer>({ params: { token }, responseType: 'arraybuffer' });
     const { rows } = Formatter.castCsvBill(Buffer.from(data)) as { rows: Record<string, string>[] };
     const kept = all.filter(({ state }) => state === 'PAID').map(({ total, refunded }) => total - refunded);
-    expect(kept.length).toBeGreaterThan(20);
+    expect(kept.length).toBeGreaterThanOrEqual(RUNS);
     const balance = kept.reduce((sum, amount) => sum + amount - Math.round((amount * 6) / 1000), 0);
     expect(Math.round(Number(rows.at(-1)?.['账户结余(元)']) * 100)).toBe(balance + 1);
   });

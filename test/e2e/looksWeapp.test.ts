@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { testLooks, type Set } from '../support/looks/suite';
+import { DIST } from '../support/prepared';
 import { weappEyes, weappPhone } from '../support/looks/weapp';
 import { readPackage } from '../support/weapp/package';
 import type { WeappPhone } from '../support/weapp/phone';
 
-const dist = path.resolve(__dirname, '../../dist/weapp');
+const dist = path.join(DIST, 'weapp');
 
 let set: Set;
 testLooks((given) => {

@@ -28,29 +28,23 @@ const SWITCHES = [
   '--use-fake-ui-for-media-stream',
 ];
 
-interface Program {
-  executablePath: string;
-  args: readonly string[];
-}
-
-const carried = async (): Promise<Program | undefined> => {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+/** The browser in the package for Linux, unpacked once for a computer. */
+export const carried = async (): Promise<string[]> => {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return [];
   const { default: packed } = await import('@sparticuz/chromium');
-  // Its own list also switches off what pages must be tested with.
-  const weakening = /web-security|insecure-content|site-isolation|disable-features|--single-process/;
-  return { executablePath: await packed.executablePath(), args: packed.args.filter((arg) => !weakening.test(arg)) };
+  return [await packed.executablePath()];
 };
 
-/** The browser to use: CHROME_PATH, one found on this computer, or the one in the package for Linux. */
-export const findBrowser = async (): Promise<Program> => {
+/**
+ * The browsers to try, in order: CHROME_PATH alone, or the one in the package for Linux, which is the same for everybody
+ * and draws no window around a page (in a whole browser that is most of the time of a new phone), then those found on
+ * this computer.
+ */
+const browsers = async (): Promise<string[]> => {
   const named = process.env.CHROME_PATH;
-  if (named !== undefined && !existsSync(named)) throw new Error(`CHROME_PATH is ${named}, but nothing is there.`);
-  const path = named ?? PATHS.find((candidate) => existsSync(candidate));
-  const found = path === undefined ? await carried() : { executablePath: path, args: [] };
-  if (found === undefined) {
-    throw new Error('No Chrome or Chromium was found. Install one, or set CHROME_PATH to its program.');
-  }
-  return found;
+  if (named === undefined) return [...(await carried()), ...PATHS.filter((path) => existsSync(path))];
+  if (!existsSync(named)) throw new Error(`CHROME_PATH is ${named}, but nothing is there.`);
+  return [named];
 };
 
 const hasChineseFont = (): boolean =>
@@ -85,18 +79,26 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
+const launchFirst = async (paths: readonly string[], env: NodeJS.ProcessEnv): Promise<Browser> => {
+  const failed: string[] = [];
+  const given = Object.fromEntries(Object.entries(env).filter((e): e is [string, string] => e[1] !== undefined));
+  for (const executablePath of paths) {
+    try {
+      return await chromium.launch({ executablePath, headless: true, args: [...SWITCHES], env: given });
+    } catch (error) {
+      failed.push(String(error));
+    }
+  }
+  const none = 'No Chrome or Chromium could be started. Install one, or set CHROME_PATH to its program.';
+  throw new Error([none, ...failed].join('\n'));
+};
+
 /** Starts a headless browser for a test; fails with a plain sentence when there is none. */
 export const openBrowser = async (): Promise<TestBrowser> => {
-  const { executablePath, args } = await findBrowser();
   const folder = mkdtempSync(join(tmpdir(), 'linli-browser-'));
   mkdirSync(join(folder, 'fontcache'));
   const env = { ...process.env, ...fontEnvironment(folder) };
-  const browser = await chromium.launch({
-    executablePath,
-    headless: true,
-    args: [...new Set([...args, ...SWITCHES])],
-    env: Object.fromEntries(Object.entries(env).filter((e): e is [string, string] => e[1] !== undefined)),
-  });
+  const browser = await launchFirst(await browsers(), env);
   return {
     browser,
     phone: ({ width = 375, height = 812, deviceScaleFactor = 2 } = {}) =>

@@ -22,8 +22,8 @@ export interface Driver {
   answer: (yes: boolean) => Promise<void>;
   /** What a person sees on the page in front, one line for each piece of text, typed words, or photo (“[图]”). */
   text: () => Promise<string>;
-  /** The addresses of the photos and drawn codes that have come on the page in front. */
-  pictures: () => Promise<readonly string[]>;
+  /** The addresses of the photos and drawn codes on the page in front that begin so, once so many have come. */
+  pictures: (least: number, kind?: string) => Promise<readonly string[]>;
   /** How large the smallest letters on the page in front are, in px. */
   letters: () => Promise<number>;
   /** The page in front with its query: `pages/reports/detail/index?id=…`. */

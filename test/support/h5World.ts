@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { TestBrowser } from './browser';
 import type { Driver, PhoneSize, World } from './driver';
-import { handsOn, listen, shoot } from './hands';
+import { FRONT, handsOn, listen, shoot } from './hands';
 import { landing } from './journey';
 
 /** What the app asks of the network; its own files are on the phone. */
@@ -45,14 +45,14 @@ const setOffline = async (held: Held, on: boolean): Promise<void> => {
 };
 
 const drive = (held: Held): Driver => {
-  const front = () => held.page.locator('.taro_page:not(.taro_page_shade):visible').last();
+  const hands = handsOn(() => held.page, FRONT);
   const open = async (route: string): Promise<void> => {
     // A page of its own each time: a changed hash alone would keep what is on the screen.
     await held.page.goto('about:blank');
     await held.page.goto(`${held.origin}/#/${route}`);
   };
   return {
-    ...handsOn(front),
+    ...hands,
     open,
     scan: (link) => open(landing(link)),
     hold: (code) => void (held.code = code),
@@ -60,7 +60,7 @@ const drive = (held: Held): Driver => {
     back: async () => void (await held.page.goBack()),
     choosePhoto: async (name, jpeg) => {
       const asked = held.page.waitForEvent('filechooser');
-      await front().getByRole('button', { name }).first().tap();
+      await hands.front().getByRole('button', { name }).first().tap();
       await (await asked).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpeg });
     },
     answer: async (yes) => {

@@ -15,11 +15,14 @@ export interface Hands {
   notSee: (text: string) => Promise<void>;
   /** All that a person reads: one line for each piece of text, typed words or placeholder, or photo that has come. */
   text: () => Promise<string>;
-  /** The addresses of the photos and drawn codes that have come. */
-  pictures: () => Promise<readonly string[]>;
+  /** The addresses of the photos and drawn codes whose address begins so, once at least so many have come. */
+  pictures: (least: number, kind?: string) => Promise<readonly string[]>;
   /** How large the smallest letters are, in px. */
   letters: () => Promise<number>;
 }
+
+/** A page of the h5 app that does not lie behind another. */
+export const FRONT = '.taro_page:not(.taro_page_shade)';
 
 const TAP_TIME = 20_000;
 // A tap that was made on a crowded machine must not count as missed: the second would meet the next page.
@@ -38,7 +41,10 @@ const tapWithin = async (ms: number, find: () => Promise<Locator>): Promise<void
 };
 
 // Runs in the page, so it may use nothing from outside.
-const readIn = (root: Element): string => {
+const readIn = (css: string): string | undefined => {
+  const root = [...document.querySelectorAll(css)]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+    .at(-1);
   const lines: string[] = [];
   const seen = (one: Element): boolean =>
     getComputedStyle(one).display === 'contents' ||
@@ -55,6 +61,7 @@ const readIn = (root: Element): string => {
     if (node instanceof Element) element(node);
     else if (node instanceof Text) lines.push(node.data);
   };
+  if (!root) return undefined;
   element(root);
   return lines
     .map((line) => line.replace(/[\s\u200b\ufeff]+/g, ' ').trim())
@@ -62,10 +69,14 @@ const readIn = (root: Element): string => {
     .join('\n');
 };
 
-const picturesIn = (root: Element): string[] =>
-  [...root.querySelectorAll('img')]
+const picturesIn = ({ css, least, kind }: { css: string; least: number; kind: string }): string[] | undefined => {
+  const root = [...document.querySelectorAll(css)].filter((one) => one.checkVisibility()).at(-1);
+  const come = [...(root?.querySelectorAll('img') ?? [])]
     .filter((one) => one.complete && one.naturalWidth > 100 && one.checkVisibility())
-    .map((one) => one.src);
+    .map((one) => one.src)
+    .filter((src) => src.startsWith(kind));
+  return come.length >= least ? come : undefined;
+};
 
 const lettersIn = (root: Element): number => {
   const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT, (node) =>
@@ -79,8 +90,9 @@ const lettersIn = (root: Element): number => {
   return smallest;
 };
 
-/** Hands over the part of a document that `front` finds anew each time. */
-export const handsOn = (front: () => Locator): Hands => {
+/** Hands over the page in front, the last one seen of those that `css` finds; looked for anew each time. */
+export const handsOn = (page: () => Page, css: string): Hands & { front: () => Locator } => {
+  const front = () => page().locator(`${css}:visible`).last();
   const named = (name: string, within: Locator): Locator =>
     (['button', 'radio', 'checkbox', 'link', 'switch', 'tab'] as const)
       .map((role) => within.getByRole(role, { name, exact: true }))
@@ -96,13 +108,24 @@ export const handsOn = (front: () => Locator): Hands => {
   const field = (label: string): Locator =>
     front().locator(`[aria-label="${label}"]`).first().locator('input, textarea').first();
   return {
+    front,
     tap: (name) => tapWithin(TAP_TIME, async () => named(name, await onTop())),
     fill: (label, text) => field(label).fill(text),
     value: (label) => field(label).inputValue(),
     see: (text) => front().getByText(text).filter({ visible: true }).first().waitFor(),
     notSee: (text) => front().getByText(text).first().waitFor({ state: 'hidden' }),
-    text: () => front().evaluate(readIn),
-    pictures: () => front().evaluate(picturesIn),
+    text: async () => {
+      for (;;) {
+        const said = await page().evaluate(readIn, css);
+        if (said !== undefined) return said;
+        // Between two pages there is none.
+        await front().waitFor();
+      }
+    },
+    pictures: async (least, kind = '') => {
+      const come = await page().waitForFunction(picturesIn, { css, least, kind });
+      return (await come.jsonValue()) ?? [];
+    },
     letters: () => front().evaluate(lettersIn),
   };
 };

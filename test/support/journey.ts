@@ -56,10 +56,18 @@ export const placeAt = async (product: Product, names: readonly string[]): Promi
   return at;
 };
 
-/** What a picture says, read by a decoder that is not ours. */
-export const decoded = (png: string): string => {
+const read = (png: string): string => {
   const { data, width, height } = PNG.sync.read(Buffer.from(png, 'base64'));
   return jsQR(new Uint8ClampedArray(data), width, height)?.data ?? '';
+};
+
+const known = new Map<string, string>();
+
+/** What a picture says, read by a decoder that is not ours; the same picture is read once. */
+export const decoded = (png: string): string => {
+  const said = known.get(png) ?? read(png);
+  known.set(png, said);
+  return said;
 };
 
 const printedBy =

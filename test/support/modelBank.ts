@@ -29,8 +29,8 @@ interface Letter {
 
 /** What a bank does at the worst moment, for many orders at once: WeChat Pay behind the port, without signatures. */
 export interface ModelBank extends WechatPay {
-  /** Pays as a phone does. */
-  pay: (number: string) => void;
+  /** Pays as a phone does; of a closed order, as one that was at it when the order was closed. */
+  pay: (number: string, from?: 'NOTPAY' | 'CLOSED') => void;
   /** Time passes: refunds are carried out, fail, or are put right by hand; a closed order is paid all the same. */
   work: () => void;
   letters: () => Letter[];
@@ -111,15 +111,15 @@ class Bank implements ModelBank {
   readonly bill = () => Promise.reject(new PayAway('no bill', 400, 'NO_STATEMENT_EXIST'));
   readonly open = (_headers: unknown, raw: string) => JSON.parse(raw) as Notice;
 
-  pay(number: string): void {
+  pay(number: string, from: 'NOTPAY' | 'CLOSED' = 'NOTPAY'): void {
     const trade = this.#trades.get(number);
-    if (trade?.given === true && this.#now() < trade.order.payBy) this.#take(number, 'NOTPAY');
+    const inTime = from === 'CLOSED' || (trade && this.#now() < trade.order.payBy);
+    if (trade?.given && inTime) this.#take(number, from);
   }
 
   work(): void {
     for (const { number, order, back } of this.#backs()) this.#carryOut(number, order, back);
-    for (const [number, { given }] of this.#trades)
-      if (given && this.#random() < PAID_LATE) this.#take(number, 'CLOSED');
+    for (const number of this.#trades.keys()) if (this.#random() < PAID_LATE) this.pay(number, 'CLOSED');
   }
 
   letters(): Letter[] {

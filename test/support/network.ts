@@ -60,7 +60,7 @@ export const networkUnder = async (page: Page): Promise<Network> => {
     if (dead) return route.abort('internetdisconnected');
     // A page that was closed meanwhile needs no answer.
     const response = await reach(route, asked).catch(() => undefined);
-    return response ? route.fulfill({ response }) : route.abort().catch(() => undefined);
+    return (response ? route.fulfill({ response }) : route.abort()).catch(() => undefined);
   });
   return {
     arrived,

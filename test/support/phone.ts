@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { TestBrowser } from './browser';
-import { handsOn, listen, shoot, type Hands } from './hands';
+import { FRONT, handsOn, listen, shoot, type Hands } from './hands';
 
 /** One person's phone with the h5 app open, driven as a thumb would: by what is on the screen. */
 export interface Phone extends Hands {
@@ -26,18 +26,17 @@ const chooser = (page: Page, front: () => Locator) => async (name: string | RegE
 const drive = (context: BrowserContext, page: Page, origin: string): Phone => {
   const faults: string[] = [];
   listen(page, faults);
-  const front = () => page.locator('.taro_page:not(.taro_page_shade):visible').last();
+  const hands = handsOn(() => page, FRONT);
   return {
     page,
-    front,
     faults: () => faults,
     open: async (route) => {
       // A page of its own each time: a changed hash alone would keep what is on the screen.
       await page.goto('about:blank');
       await page.goto(`${origin}/#/${route}`);
     },
-    ...handsOn(front),
-    choosePhoto: chooser(page, front),
+    ...hands,
+    choosePhoto: chooser(page, hands.front),
     shot: (name) => shoot(page, name),
     close: () => context.close(),
   };

@@ -23,7 +23,7 @@ interface Call {
 }
 
 /** An order as those who deal with it know it. */
-interface Basket {
+export interface Basket {
   openid: string;
   quantity: number;
   step: number;

@@ -17,6 +17,7 @@ import { readBooks, wrongIn } from './books';
 import { modelBank, seeded, type ModelBank } from './modelBank';
 import { playAct, type Act, type Acting, type Run } from './shopActs';
 import { PRICE, stockIn, type Shop } from './shops';
+import { openTales } from './shopTales';
 import { contextOf, testSecrets } from './world';
 
 const COUNTERS = 24;
@@ -139,15 +140,15 @@ const settle = async (
   minute: () => Promise<number>,
   bank: ModelBank,
   pass: (ms: number) => void,
-  hear: () => Promise<void>,
+  goOn: () => Promise<number>,
 ): Promise<string[]> => {
   bank.calm();
   const quiet = async (): Promise<boolean> => {
     for (let tries = 0; tries < 20; tries += 1) {
       bank.work();
-      await hear();
+      const left = await goOn();
       pass(PUT_OFF);
-      if ((await minute()) === 0) return true;
+      if ((await minute()) + left === 0) return true;
     }
     return false;
   };
@@ -165,6 +166,8 @@ export const playBatch = async (shop: Shop, batch: Batch, wrap: (store: Store) =
   const bank = modelBank(() => shop.town.world.deps.now() + clock.ahead, random);
   const { acting, minute, hear } = openRuns(shop, bank, clock, wrap);
   const runs = await Promise.all(batch.runs.map(() => openCounter(shop)));
+  const told = await openCounter(shop);
+  const tell = openTales(acting, told);
   const pass = (ms: number): void => void (clock.ahead += ms);
   const each = (play: (run: Run, n: number) => Promise<unknown>[]) =>
     Promise.all(runs.flatMap((run, n) => play(run, n)));
@@ -175,15 +178,14 @@ export const playBatch = async (shop: Shop, batch: Batch, wrap: (store: Store) =
   await each((run, n) => (batch.runs[n]?.buys ?? []).map((quantity, order) => begin(run, quantity, order)));
   for (const [round, gap] of batch.gaps.entries()) {
     const acts = each((run, n) => (batch.runs[n]?.rounds[round] ?? []).map((one) => playAct(acting, run, one)));
-    await Promise.all([acts, post(bank, hear, random), minute()]);
+    await Promise.all([acts, tell(), post(bank, hear, random), minute()]);
     bank.work();
     pass(gap);
   }
-  const unrest = await settle(minute, bank, pass, () => post(bank, hear, random));
-  const books = await readBooks(
-    shop.town.world,
-    runs.map(({ counter }) => counter),
-  );
-  const answers = runs.flatMap(({ wrong }) => wrong);
-  return { books, wrong: [...answers, ...bank.wrong, ...unrest, ...wrongIn(books, bank.money)] };
+  const unrest = await settle(minute, bank, pass, () => post(bank, hear, random).then(tell));
+  const played = [...runs, told];
+  const counters = played.map(({ counter }) => counter);
+  const books = await readBooks(shop.town.world, counters);
+  const answers = played.flatMap(({ wrong }) => wrong);
+  return { books, told: told.counter, wrong: [...answers, ...bank.wrong, ...unrest, ...wrongIn(books, bank.money)] };
 };

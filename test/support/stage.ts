@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DIST, layDemo } from './prepared';
 import { startSystem, type System, type SystemOptions } from '../../devcloud/start';
 
 /** The whole system in a folder of its own, on free ports, its timers fired by hand. */
@@ -9,10 +10,13 @@ export interface TestSystem extends System {
   dataDir: string;
 }
 
+const BUILDS = { functionsDir: join(DIST, 'functions'), h5Dir: join(DIST, 'h5') };
+
 /** Starts the system for a test; a given `dataDir` is kept at the end, so that it can be started again. */
 export const startTestSystem = async (options: Partial<SystemOptions> = {}): Promise<TestSystem> => {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'linli-system-'));
-  const system = await startSystem({ timers: false, strictReads: true, ...options, dataDir });
+  if (options.dataDir === undefined) layDemo(dataDir);
+  const system = await startSystem({ ...BUILDS, timers: false, strictReads: true, ...options, dataDir });
   const stop = async (): Promise<void> => {
     await system.stop();
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });

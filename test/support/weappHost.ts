@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as simulate from 'miniprogram-simulate';
-import { call, queryOf, WeappPages, type Registered } from './weappPages';
+import { pathOf, queryOf } from './weapp/messages';
+import { call, WeappPages, type Registered } from './weappPages';
 import { hideBrowser, wxOf, type CloudCall, type Entered } from './weappWx';
 
 /** A node as Taro sends it to the page: text in `v`, attributes under the build's aliases `p0`, `p1` … */
@@ -97,7 +98,7 @@ export class WeappHost {
 
   /** Enters the running app by a scanned code, as WeChat does: with the page of the code alone on the stack. */
   async enter(url: string): Promise<void> {
-    this.entered = { path: (url.split('?')[0] ?? '').replace(/^\//, ''), query: queryOf(url), scene: SCANNED };
+    this.entered = { path: pathOf(url), query: queryOf(url), scene: SCANNED };
     call(this.app, 'onHide');
     call(this.app, 'onShow', this.entered);
     await this.pages.routes().reLaunch?.({ url });

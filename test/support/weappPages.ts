@@ -1,12 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as simulate from 'miniprogram-simulate';
-
-interface AppJson {
-  pages: readonly string[];
-  subPackages?: readonly { root: string; pages: readonly string[] }[];
-  tabBar?: { list: readonly { pagePath: string }[] };
-}
+import { pagesOf, pathOf, queryOf, type AppJson } from './weapp/messages';
 
 /** The object that the package gave to App() or Page(), with its lifecycle methods. */
 export type Registered = Record<string, unknown>;
@@ -24,17 +19,6 @@ export const call = (target: Registered, name: string, argument?: unknown): void
   const method = target[name];
   if (typeof method === 'function') (method as (this: Registered, a: unknown) => void).call(target, argument);
 };
-
-const pathOf = (url: string): string => url.replace(/^\//, '').split('?')[0] ?? '';
-
-/** The query of a page url; values stay encoded, as WeChat hands them over. */
-export const queryOf = (url: string): Record<string, string> =>
-  Object.fromEntries(
-    (url.split('?')[1] ?? '')
-      .split('&')
-      .filter(Boolean)
-      .map((pair) => [pair.split('=')[0] ?? '', pair.split('=').slice(1).join('=')]),
-  );
 
 /** What WeChat advises to stay below in one setData. */
 const MOST_BYTES = 256 * 1024;
@@ -56,9 +40,8 @@ export class WeappPages {
   ) {
     if (!existsSync(join(root, 'app.json'))) throw new Error(`${root} is not built: run npm run build:weapp first.`);
     const app = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as AppJson;
-    const subpages = (app.subPackages ?? []).flatMap((s) => s.pages.map((p) => `${s.root}/${p}`.replace(/\/+/g, '/')));
     this.tabs = (app.tabBar?.list ?? []).map((t) => t.pagePath);
-    this.pages = [...app.pages, ...subpages];
+    this.pages = pagesOf(app);
     this.first = app.pages[0] ?? '';
   }
 

@@ -19,6 +19,7 @@ import { TEMPLATE_IDS } from '../../devcloud/secrets';
 import type { Result } from '../../src/domain/_kernel/contract';
 import { POLICY_VERSION, SCOPES, type Consent } from '../../src/domain/_kernel/policy';
 import { bankOf } from './bank';
+import { askNear, type Near } from './near';
 import { testKinds } from './workKinds';
 
 const key = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
@@ -130,8 +131,8 @@ export const worldOver = async (cloud: Cloud, stop: World['stop']): Promise<Worl
   return { cloud, deps, district, call, ok, meet, idOf: personId, upload: uploader({ ok, cloud }), pass, stop };
 };
 
-/** Starts a cloud in a temporary folder, `dataDir`, with the product over it. */
-export const startWorld = async (): Promise<World & { dataDir: string }> => {
+/** Starts a cloud in a temporary folder, `dataDir`, with the product right on it; what waits comes up in mixed order. */
+export const startWorld = async (): Promise<World & Near & { dataDir: string }> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'linli-world-'));
   const cloud = await startCloud({
     dataDir,
@@ -142,9 +143,10 @@ export const startWorld = async (): Promise<World & { dataDir: string }> => {
     timers: false,
     strictReads: true,
   });
+  const near = askNear(cloud);
   const world = await worldOver(cloud, async () => {
     await cloud.stop();
     await rm(dataDir, { recursive: true });
   });
-  return { ...world, dataDir };
+  return { ...world, ...near, dataDir };
 };

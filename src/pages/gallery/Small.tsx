@@ -9,7 +9,7 @@ const nothing = () => undefined;
 export const Small = () => (
   <>
     <Card title="整块都能点">
-      <Tap role="link" label="看这一块" className="plain" onTap={nothing}>
+      <Tap role="link" label="看这一块" className="plain" high onTap={nothing}>
         看这一块
       </Tap>
       <Tap role="radio" checked={false} onTap={nothing}>

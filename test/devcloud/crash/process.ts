@@ -7,11 +7,11 @@ import { buildSync } from 'esbuild';
 
 const root = resolve(__dirname, '../../..');
 
-/** Builds the gateway into one file, so that it starts as fast as it can; below the project, where its packages are found. */
+/** Builds the gateway into one file, so that it starts as fast as it can; below the project, where libsql is found. */
 export const buildGateway = (): string => {
   const outfile = join(root, '.cache', `crash-${process.pid}.cjs`);
   const entryPoints = [join(__dirname, 'gateway.ts')];
-  buildSync({ entryPoints, outfile, bundle: true, platform: 'node', packages: 'external', logLevel: 'error' });
+  buildSync({ entryPoints, outfile, bundle: true, platform: 'node', external: ['libsql'], logLevel: 'error' });
   return outfile;
 };
 

@@ -17,89 +17,99 @@ export interface Journeying {
   pages: readonly string[];
 }
 
-/** Every journey; together they come to every page of the app. */
-export const JOURNEYS: readonly Journeying[] = [
-  {
-    title: 'a seeping ceiling goes from the printed code to the closed report',
-    play: ceiling,
-    pages: ['scan', 'places/home', 'reports/new', 'reports/done', 'reports/detail', 'work/handle', 'inbox/list'],
-  },
-  {
-    title: 'every bad code gets its own sentence, and neither the place nor the draft is lost',
-    play: codes,
-    pages: ['scan', 'places/home', 'reports/new', 'home'],
-  },
-  {
-    title: 'an old resident’s wish, posted by her daughter, goes from the wall to the thanks',
-    play: wish,
-    pages: ['wall', 'wishes/new', 'wishes/done', 'wishes/detail', 'wishes/fulfil', 'wishes/mine', 'inbox/list'],
-  },
-  {
-    title: 'a wish WeChat is unsure about, with a photo, hangs once the staff have looked at it',
-    play: doubt,
-    pages: ['me', 'work/desk', 'wishes/review', 'wishes/detail'],
-  },
-  { title: 'who did not hear that he was first taps again and is thanked', play: unheard, pages: ['wishes/detail'] },
-  {
-    title: 'somebody takes back his own wish and his own report',
-    play: withdrawn,
-    pages: ['home', 'wishes/detail', 'wishes/mine', 'reports/detail', 'reports/mine'],
-  },
-  {
-    title: 'flour is bought from the code on the shelf, paid, made ready and collected by its code',
-    play: flour,
-    pages: ['shop/product', 'shop/cart', 'shop/order', 'shop/mine', 'stall/desk', 'stall/order', 'stall/verify'],
-  },
-  {
-    title: 'one bag goes back: asked by the buyer, agreed by staff, paid back by WeChat',
-    play: refund,
-    pages: ['shop/ask', 'shop/refund', 'stall/desk'],
-  },
-  {
-    title: 'with every notification lost, the returning phone alone tells that it is paid',
-    play: lostNotice,
-    pages: ['shop/order', 'stall/verify'],
-  },
-  {
-    title: 'money that comes after the order was given up goes back by itself',
-    play: lateMoney,
-    pages: ['shop/order'],
-  },
-  {
-    title: 'what has run out, changed its price or been withdrawn is told in a sentence',
-    play: changed,
-    pages: ['shop/product', 'shop/cart'],
-  },
-  {
-    title: 'the counter’s staff enter a farm and its product, count it in, and a buyer finds it',
-    play: stall,
-    pages: ['work/desk', 'stall/goods', 'stall/product', 'stall/farm', 'stall/sales', 'shop/shelf', 'shop/product'],
-  },
-  { title: 'a counter that is closed sells nothing and says so', play: closed, pages: ['stall/goods', 'shop/product'] },
-  {
-    title: 'somebody without a place finds the counter by choosing where he lives',
-    play: stroll,
-    pages: ['home', 'wall', 'counter', 'scan', 'shop/shelf'],
-  },
-  { title: 'the larger letters survive a restart', play: elder, pages: ['home'] },
-  {
-    title: 'what happened lies in the inbox until it is read, and a message is one’s own choice',
-    play: inbox,
-    pages: ['me', 'inbox/list', 'reports/mine', 'work/handle'],
-  },
-  {
-    title: 'a report finished without a network outlives a restart and is sent by itself',
-    play: deadSpot,
-    pages: ['reports/new', 'home', 'reports/mine'],
-  },
-  {
-    title: 'a worker without a network reads the desk and records a step, which is sent later',
-    play: stairwell,
-    pages: ['me', 'work/desk', 'work/handle'],
-  },
-  {
-    title: 'a report that is spoken is kept with its sound, and heard by who handles it',
-    play: voice,
-    pages: ['reports/new', 'work/handle'],
-  },
-];
+/** Every journey, by the test file that plays it; together they come to every page of the app. */
+export const JOURNEYS = {
+  reports: [
+    {
+      title: 'a seeping ceiling goes from the printed code to the closed report',
+      play: ceiling,
+      pages: ['scan', 'places/home', 'reports/new', 'reports/done', 'reports/detail', 'work/handle', 'inbox/list'],
+    },
+    {
+      title: 'every bad code gets its own sentence, and neither the place nor the draft is lost',
+      play: codes,
+      pages: ['scan', 'places/home', 'reports/new', 'home'],
+    },
+    { title: 'the larger letters survive a restart', play: elder, pages: ['home'] },
+    {
+      title: 'what happened lies in the inbox until it is read, and a message is one’s own choice',
+      play: inbox,
+      pages: ['me', 'inbox/list', 'reports/mine', 'work/handle'],
+    },
+    {
+      title: 'a report finished without a network outlives a restart and is sent by itself',
+      play: deadSpot,
+      pages: ['reports/new', 'home', 'reports/mine'],
+    },
+    {
+      title: 'a worker without a network reads the desk and records a step, which is sent later',
+      play: stairwell,
+      pages: ['me', 'work/desk', 'work/handle'],
+    },
+    {
+      title: 'a report that is spoken is kept with its sound, and heard by who handles it',
+      play: voice,
+      pages: ['reports/new', 'work/handle'],
+    },
+  ],
+  wall: [
+    {
+      title: 'an old resident’s wish, posted by her daughter, goes from the wall to the thanks',
+      play: wish,
+      pages: ['wall', 'wishes/new', 'wishes/done', 'wishes/detail', 'wishes/fulfil', 'wishes/mine', 'inbox/list'],
+    },
+    {
+      title: 'a wish WeChat is unsure about, with a photo, hangs once the staff have looked at it',
+      play: doubt,
+      pages: ['me', 'work/desk', 'wishes/review', 'wishes/detail'],
+    },
+    { title: 'who did not hear that he was first taps again and is thanked', play: unheard, pages: ['wishes/detail'] },
+    {
+      title: 'somebody takes back his own wish and his own report',
+      play: withdrawn,
+      pages: ['home', 'wishes/detail', 'wishes/mine', 'reports/detail', 'reports/mine'],
+    },
+  ],
+  counter: [
+    {
+      title: 'flour is bought from the code on the shelf, paid, made ready and collected by its code',
+      play: flour,
+      pages: ['shop/product', 'shop/cart', 'shop/order', 'shop/mine', 'stall/desk', 'stall/order', 'stall/verify'],
+    },
+    {
+      title: 'one bag goes back: asked by the buyer, agreed by staff, paid back by WeChat',
+      play: refund,
+      pages: ['shop/ask', 'shop/refund', 'stall/desk'],
+    },
+    {
+      title: 'with every notification lost, the returning phone alone tells that it is paid',
+      play: lostNotice,
+      pages: ['shop/order', 'stall/verify'],
+    },
+    {
+      title: 'money that comes after the order was given up goes back by itself',
+      play: lateMoney,
+      pages: ['shop/order'],
+    },
+    {
+      title: 'what has run out, changed its price or been withdrawn is told in a sentence',
+      play: changed,
+      pages: ['shop/product', 'shop/cart'],
+    },
+    {
+      title: 'the counter’s staff enter a farm and its product, count it in, and a buyer finds it',
+      play: stall,
+      pages: ['work/desk', 'stall/goods', 'stall/product', 'stall/farm', 'stall/sales', 'shop/shelf', 'shop/product'],
+    },
+    {
+      title: 'a counter that is closed sells nothing and says so',
+      play: closed,
+      pages: ['stall/goods', 'shop/product'],
+    },
+    {
+      title: 'somebody without a place finds the counter by choosing where he lives',
+      play: stroll,
+      pages: ['home', 'wall', 'counter', 'scan', 'shop/shelf'],
+    },
+  ],
+} as const satisfies Readonly<Record<string, readonly Journeying[]>>;

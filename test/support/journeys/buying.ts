@@ -24,8 +24,9 @@ const orderFlour = async (buyer: Driver, market: Market): Promise<string> => {
 
 /** The six digits on the buyer’s screen; the QR code beside them says the same. */
 const codeOn = async (buyer: Driver, market: Market): Promise<string> => {
+  await buyer.see(/^\d{3} \d{3}$/);
   const code = (/^\d{3} \d{3}$/m.exec(await buyer.text())?.[0] ?? '').replace(' ', '');
-  const drawn = (await buyer.pictures()).find((src) => src.startsWith('data:image/png')) ?? '';
+  const [drawn = ''] = await buyer.pictures(1, 'data:image/png');
   expect(decoded(drawn.slice(drawn.indexOf(',') + 1))).toBe(`pickup:${market.counter}:${code}`);
   return code;
 };

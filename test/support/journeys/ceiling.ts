@@ -80,7 +80,7 @@ export const ceiling: Play = async ({ phone, site }) => {
   await wang.see('已结案');
   for (const step of ['报上来了', '受理了', '交给专人办', '签收，开始办', '开始回访', '确认结案']) await wang.see(step);
   await wang.see('楼上软管换好了，水已经止住');
-  expect(await wang.pictures()).toHaveLength(2);
+  expect(await wang.pictures(2)).toHaveLength(2);
   await wang.shot('report-closed');
 
   expect(await heard(site, number, 'wang', 5)).toEqual(['已受理', '已交办', '办理中', '已办结', '已结案']);

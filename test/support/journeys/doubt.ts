@@ -23,7 +23,7 @@ export const doubt: Play = async ({ phone, site }) => {
   await staff.tap('等您看的心愿');
   await staff.tap(DOUBTFUL);
   await staff.see('可以上墙');
-  expect(await staff.pictures()).toHaveLength(1);
+  expect(await staff.pictures(1)).toHaveLength(1);
   await staff.tap('可以上墙');
   await staff.see('已经上墙。');
 

@@ -12,8 +12,6 @@ export interface Party {
   world: string;
   step: string;
   look: () => Promise<Look>;
-  /** Fires the server's minute timer: a crowded machine leaves work to it that is done at once elsewhere. */
-  settle: () => Promise<unknown>;
 }
 interface Waiting extends Party {
   go: () => void;

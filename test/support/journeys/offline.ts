@@ -30,7 +30,7 @@ export const deadSpot: Play = async ({ phone, site }) => {
   await wang.see('刚才写好的那件，报上去了。');
   await wang.tap('看看');
   await wang.see(HOLE);
-  expect(await wang.pictures()).toHaveLength(1);
+  expect(await wang.pictures(1)).toHaveLength(1);
   await wang.open('pages/reports/mine/index');
   await wang.see(HOLE);
 };

@@ -68,7 +68,7 @@ const playIn = async ({ world, site }: Ground, play: Play, meeting: Meeting, vis
       visited.add(route.split('?')[0] ?? '');
       return { route: masked(route), text: masked(await driver.text()), server: server.digest() };
     };
-    return telling(driver, persona, (step) => meeting.arrive({ world: world.name, step, look, settle: site.minute }));
+    return telling(driver, persona, (step) => meeting.arrive({ world: world.name, step, look }));
   };
   try {
     await play({ phone, site, market: marketIn(site) });

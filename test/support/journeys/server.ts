@@ -6,8 +6,9 @@ import { maskedDoc } from './mask';
 /** Books of the machinery: every request leaves its line there, and how often a phone asks is its own business. */
 const MACHINERY: readonly string[] = ['commands', 'notices', 'tallies'];
 
-type Row = readonly [collection: string, id: string, doc: string];
-const ROWS = 'SELECT c.name, hex(d.id), d.doc FROM docs d JOIN collections c ON c.id = d.coll';
+type Row = readonly [collection: string, doc: string];
+const ROWS = `SELECT c.name, d.doc FROM docs d JOIN collections c ON c.id = d.coll
+  WHERE c.name NOT IN (${MACHINERY.map((name) => `'${name}'`).join(', ')})`;
 
 /** Looks at what a server has beyond what it had at first. */
 export interface ServerWatch {
@@ -21,13 +22,20 @@ export const watchServer = ({ system }: Site): ServerWatch => {
   const db = new Database(path.join(system.dataDir, 'cloud', 'cloud.db'), { readonly: true });
   const all = db.prepare(ROWS).raw();
   const written = db.prepare('PRAGMA data_version').raw();
-  const rows = (): Row[] => (all.all() as Row[]).filter(([collection]) => !MACHINERY.includes(collection));
-  const before = new Map(rows().map(([collection, id, doc]) => [`${collection} ${id}`, doc]));
+  const rows = (): Row[] => all.all() as Row[];
+  // A document carries its id: two are never the same text.
+  const before = new Set(rows().map(([, doc]) => doc));
+  const known = new Map<string, string>();
+  const linesOf = ([collection, doc]: Row): string => {
+    const lines = known.get(doc) ?? maskedDoc(JSON.parse(doc), collection).sort().join('\n');
+    known.set(doc, lines);
+    return lines;
+  };
   let last = { version: undefined as unknown, digest: '' };
   const lines = (): string[] =>
     rows()
-      .filter(([collection, id, doc]) => before.get(`${collection} ${id}`) !== doc)
-      .map(([collection, , doc]) => maskedDoc(JSON.parse(doc), collection).sort().join('\n'));
+      .filter(([, doc]) => !before.has(doc))
+      .map(linesOf);
   return {
     digest: () => {
       const [version] = written.get() as [unknown];

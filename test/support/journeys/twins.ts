@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openBrowser, type TestBrowser } from '../browser';
 import { h5World } from '../h5World';
 import { siteOf, type Site } from '../journey';
+import { DIST, layDemo } from '../prepared';
 import { startTestSystem } from '../stage';
 import { weappWorld } from '../weapp/world';
 import type { Ground } from './play';
@@ -15,17 +16,11 @@ export interface Twins {
   stop: () => Promise<void>;
 }
 
-/** What is tested; another build can be named, so that a build may go on meanwhile. */
-const DIST = path.resolve(process.env['JOURNEYS_DIST'] ?? path.resolve(__dirname, '../../../dist'));
-const builds = { functionsDir: path.join(DIST, 'functions'), h5Dir: path.join(DIST, 'h5') };
-
 const openSites = async (folder: string): Promise<[Site, Site]> => {
   const [one, two] = [path.join(folder, 'one'), path.join(folder, 'two')];
-  // Played once and copied: the same ids, the same times, half the work.
-  const played = await startTestSystem({ ...builds, dataDir: one });
-  await played.stop();
-  cpSync(one, two, { recursive: true });
-  const start = async (dataDir: string) => siteOf(await startTestSystem({ ...builds, dataDir }));
+  // Played once and copied: the same ids, the same times.
+  for (const dataDir of [one, two]) if (!layDemo(dataDir)) throw new Error('no demo was played for this run');
+  const start = async (dataDir: string) => siteOf(await startTestSystem({ dataDir }));
   return [await start(one), await start(two)];
 };
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { TestBrowser } from '../browser';
+import { FRONT } from '../hands';
 import { landing } from '../journey';
 import { PATIENCE, rulesScript, TALL, type Eyes } from './eyes';
 import type { Ground } from './ground';
@@ -15,11 +16,9 @@ const LISTENING = `(() => {
   window.looksListening = (one) => (heard.has(one) || one.onclick !== null) && one.querySelector('.sized') === null;
 })();`;
 
-const FRONT = '.taro_page:not(.taro_page_shade):visible';
-
 const tapAll = async (page: Page, names: readonly string[]): Promise<void> => {
   for (const name of names) {
-    const front = page.locator(FRONT).last();
+    const front = page.locator(`${FRONT}:visible`).last();
     await front.getByText(name, { exact: true }).filter({ visible: true }).first().tap();
   }
 };

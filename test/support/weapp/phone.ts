@@ -16,6 +16,9 @@ export interface Owner {
   stored?: Readonly<Record<string, Stored>>;
 }
 
+/** What a page of the mini-program is drawn in. */
+export const PAGE = 'wx-page';
+
 // WeChat's scene values of a tapped icon and of a scanned code.
 const [ICON, SCANNED] = [1001, 1011];
 
@@ -50,13 +53,15 @@ export class WeappPhone {
 
   /** The page in front. */
   front(): Locator {
-    return this.page.locator('wx-page:visible').last();
+    return this.page.locator(`${PAGE}:visible`).last();
   }
 
   /** The page in front with its query; empty when none is drawn. */
-  async at(): Promise<string> {
-    const front = this.front();
-    return (await front.count()) > 0 ? ((await front.getAttribute('data-url')) ?? '') : '';
+  at(): Promise<string> {
+    return this.page.evaluate((css) => {
+      const front = [...document.querySelectorAll(css)].filter((one) => one.checkVisibility()).at(-1);
+      return front?.getAttribute('data-url') ?? '';
+    }, PAGE);
   }
 
   /** Starts the app anew, at a page or at its first one; what is stored stays. */

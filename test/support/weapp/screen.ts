@@ -72,15 +72,14 @@ export const screenOn = async (page: Page, pack: WeappPackage, address: string, 
   await page.exposeFunction('weappFile', heard.file);
   await page.exposeFunction('weappBack', heard.back);
   await page.exposeFunction('weappTab', heard.tab);
-  const script = await viewScript();
+  // Templates that the engine cannot read are the package’s fault, and nothing will be drawn.
+  await page.addInitScript({ content: `window.weappTemplates = ${pack.templates}` });
+  await page.addInitScript({ content: await viewScript() });
   const frame = { title: pack.app.window?.navigationBarTitleText ?? '', tabs: pack.app.tabBar?.list ?? [] };
   const { pages, components, styles } = pack;
   const clear = async (): Promise<void> => {
     await page.goto(address);
     await page.setContent(HTML);
-    // Templates that the engine cannot read are the package’s fault, and nothing will be drawn.
-    await page.evaluate(`window.weappTemplates = ${pack.templates}`).catch((e: Error) => heard.failed(e.message));
-    await page.evaluate(script);
     await page.evaluate(`weappBegin(${JSON.stringify({ ...frame, pages, components, styles })})`);
   };
   await clear();

@@ -6,7 +6,7 @@ import type { Driver, PhoneSize, World } from '../driver';
 import { handsOn } from '../hands';
 import { pathOf, queryOf } from './messages';
 import { readPackage } from './package';
-import { WeappPhone } from './phone';
+import { PAGE, WeappPhone } from './phone';
 
 const SHOTS = join(__dirname, '../../../screenshots');
 
@@ -37,7 +37,7 @@ const choosing =
 
 const driverOn = (phone: WeappPhone): Driver => {
   const { page, held } = phone;
-  const hands = handsOn(() => phone.front());
+  const hands = handsOn(() => page, PAGE);
   const tap = tapping(phone, hands.tap);
   const enter = (route: string) => ({ path: pathOf(route), query: queryOf(route), scene: 1014 });
   return {

@@ -48,7 +48,7 @@ export default function ShelfPage() {
   return (
     <Page foot={<CartButton counter={counter} />}>
       <Card>
-        <Field label="找什么" placeholder="例如：面粉、蜂蜜、蒸馍" max={MOST} value={text} onInput={setText} />
+        <Field label="找什么" placeholder="例如：面粉" max={MOST} value={text} onInput={setText} />
         {shelf.data ? <Farms shelf={shelf.data} chosen={farm} onPick={setFarm} /> : null}
       </Card>
       <Reading query={shelf}>

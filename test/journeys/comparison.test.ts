@@ -2,31 +2,24 @@ import { MAIN_PAGES, SUB_PACKAGES } from '../../src/routes';
 import { h5World } from '../support/h5World';
 import { JOURNEYS } from '../support/journeys/all';
 import { playBoth, type Ground, type Play } from '../support/journeys/play';
+import { pathOf } from '../support/journeys/suite';
 import { openTwins, type Twins } from '../support/journeys/twins';
 
 /** Somebody who is in no journey. */
 const STRANGER = 'oSomebodyElse-0000000000000';
 
-const pathOf = (page: string): string => `pages/${page}/index`;
-
 test('the journeys come to every page of the app', () => {
   const all = [...MAIN_PAGES, ...SUB_PACKAGES.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))];
-  const visited = new Set(JOURNEYS.flatMap(({ pages }) => pages.map(pathOf)));
+  const visited = new Set(Object.values(JOURNEYS).flatMap((some) => some.flatMap(({ pages }) => pages.map(pathOf))));
   expect([...visited].sort()).toEqual([...all].sort());
 });
 
-describe('in two worlds', () => {
+describe('the comparison of two worlds', () => {
   let twins: Twins;
   beforeAll(async () => {
     twins = await openTwins();
   });
   afterAll(() => twins.stop());
-
-  test.each(JOURNEYS)('$title', async ({ play, pages }) => {
-    const { visited, steps } = await playBoth(twins.grounds, play);
-    expect(steps).toBeGreaterThan(5);
-    for (const page of pages) expect(visited).toContain(pathOf(page));
-  });
 
   const look: Play = async ({ phone }) => {
     const wang = await phone('wang');
@@ -80,6 +73,8 @@ describe('in two worlds', () => {
       1_500,
     );
     await expect(strayed).rejects.toThrow(/server:\n[-+] /);
+    // What follows from his coming is the minute timer's: a later journey would find it done in one world only.
+    await twins.grounds[0].site.minute();
   });
 
   test('a step that only one world takes is a difference', async () => {

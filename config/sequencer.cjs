@@ -1,0 +1,40 @@
+const { statSync } = require('node:fs');
+
+// What takes longest comes first, or one of the workers sits idle while the other ends it; a clone has no record of
+// how long each took.
+const LONGEST = [
+  'package/faults',
+  'e2e/looksWeapp',
+  'e2e/looks',
+  'journeys/reports',
+  'journeys/counter',
+  'journeys/wall',
+  'e2e/stageTools',
+  'flows/crawl',
+  'devcloud/crash',
+  'flows/shopModel',
+  'devcloud/differential',
+  'devcloud/alone',
+  'devcloud/demo',
+  'flows/payDeployed',
+  'devcloud/identities',
+  'flows/hostile',
+  'flows/nested',
+];
+
+const rankOf = (path) => {
+  const rank = LONGEST.findIndex((name) => path.replaceAll('\\', '/').includes(`test/${name}.test.`));
+  return rank < 0 ? LONGEST.length : rank;
+};
+
+/** The order of the test files: the longest first, then by size. */
+module.exports = class LongestFirst {
+  sort(tests) {
+    const known = tests.map((test) => ({ test, rank: rankOf(test.path), size: statSync(test.path).size }));
+    return known.sort((a, b) => a.rank - b.rank || b.size - a.size).map(({ test }) => test);
+  }
+
+  cacheResults() {
+    // The order rests on nothing that is written down.
+  }
+};
