@@ -17,7 +17,7 @@ export interface Actor {
   label: string;
   openid: string;
   grants: readonly Grant[];
-  /** How sure we are of him; a visitor where nothing is said. */
+  /** How sure we are of him; bound to a household where nothing is said, so that only the rule decides. */
   trust?: Trust;
   /** What he agreed to, everything where nothing is said; and whether it was of an older policy. */
   agreed?: readonly Scope[];
@@ -37,7 +37,10 @@ export const stranger = actor('stranger');
 
 let newcomers = 0;
 /** Somebody nobody has seen before. */
-export const unknown = (): Actor => actor(`newcomer ${(newcomers += 1)}`);
+export const unknown = (): Actor => ({ ...actor(`newcomer ${(newcomers += 1)}`), trust: 'visitor' });
+
+/** How sure we are of an actor. */
+export const trustIn = ({ trust = 'household' }: Pick<Actor, 'trust'>): Trust => trust;
 
 /** A place at every level. */
 export type Everywhere = Readonly<Record<Level, string>>;
@@ -65,12 +68,14 @@ const agreed = (at: number) => ({ version: POLICY_VERSION, scopes: SCOPES, at })
 export const settle = async (world: World, actors: readonly Actor[]): Promise<void> => {
   const at = world.deps.now();
   await Promise.all(
-    actors.map(({ openid, grants }) => {
+    actors.map((one) => {
+      const { openid, grants } = one;
       const id = personId(openid);
       const held = grants.map((grant) => ({ ...grant, areaName: '演示', title: '工作人员(演示)' }));
       const act = { person: id, grant: 'anyone', requestId: 'enter', bodyHash: '', at, note: '', photos: [] };
       const person = newborn<PersonDoc>(personMachine, 'enter', id, null, newcomer(openid, held), act);
-      return world.deps.store.insert('people', { ...person, consent: agreed(at), pending: [], pendingAt: null });
+      const sure = { trust: trustIn(one), consent: agreed(at) };
+      return world.deps.store.insert('people', { ...person, ...sure, pending: [], pendingAt: null });
     }),
   );
 };

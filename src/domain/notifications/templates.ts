@@ -64,6 +64,8 @@ const STEPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     settleFulfilled: '已经达成',
     settleOpen: '重新上墙',
     convert: '转为诉求',
+    hide: '暂时收起',
+    unhide: '又上墙了',
   },
   order: {
     cancel: '订单取消',

@@ -2,14 +2,13 @@ import { TRUST } from '../../../src/domain/_kernel/access';
 import type { ActionSpec } from '../../../src/domain/_kernel/contract';
 import type { Row } from '../../../src/domain/_kernel/machine';
 import { SCOPES } from '../../../src/domain/_kernel/policy';
-import { allows, type Actor, type Scene } from '../actors';
+import { allows, trustIn, type Actor, type Scene } from '../actors';
 
 /** The rows of the action’s move; none for other actions. */
 export const rowsOf = (spec: ActionSpec): readonly Row<unknown, string>[] =>
   (spec.on?.moves[spec.move ?? ''] ?? []) as readonly Row<unknown, string>[];
 
-const unsure = ({ trust }: ActionSpec, actor: Actor): boolean =>
-  TRUST.indexOf(actor.trust ?? 'visitor') < TRUST.indexOf(trust);
+const unsure = ({ trust }: ActionSpec, actor: Actor): boolean => TRUST.indexOf(trustIn(actor)) < TRUST.indexOf(trust);
 
 const disagreeing = ({ scope }: ActionSpec, { agreed = SCOPES }: Actor): boolean =>
   scope !== null && (!agreed.includes('basic') || !agreed.includes(scope));

@@ -3,7 +3,7 @@ import { TRUST, type Trust } from '../../../src/domain/_kernel/access';
 import type { Failed, Result } from '../../../src/domain/_kernel/contract';
 import { personId } from '../../../cloudfunctions/_kernel/hash';
 import { shapeOf } from '../../../config/scripts/shape';
-import { allRelated, stranger, type Actor, type Scene } from '../actors';
+import { allRelated, stranger, trustIn, type Actor, type Scene } from '../actors';
 import { garbageOf, type Garbage } from '../garbage';
 import { prepare } from '../ground';
 import { newRequest } from '../world';
@@ -66,7 +66,7 @@ export const trust = async (probe: Probe): Promise<Finding> => {
   }
   if (lower.length > 0) {
     const { store } = ground.town.world.deps;
-    await store.updateIf('people', personId(stranger.openid), {}, { set: { trust: 'visitor' } });
+    await store.updateIf('people', personId(stranger.openid), {}, { set: { trust: trustIn(stranger) } });
   }
   return { tried: lower.length, wrong, why: 'visitors may' };
 };
@@ -96,6 +96,8 @@ export const outsider = async (probe: Probe): Promise<Finding> => {
     const shared = await prepare(ground, action, { actor: stranger, state });
     const tries = ground.actors.map((actor) => ({ ...shared, actor }));
     for (const one of barred(probe, by)) tries.push(await prepare(ground, action, { ...one, state }));
+    // Whoever comes for the first time agrees first, which is written down.
+    for (const { actor } of tries) await ground.town.world.meet(actor.openid);
     const before = await around(probe, shared);
     await inLanes(tries, LANES, async (attempt) => {
       const must = expected(spec, attempt.actor, attempt.scene, state, now);

@@ -4,7 +4,7 @@ import { POLICY_VERSION, SCOPES } from '../../../src/domain/_kernel/policy';
 import { Failure } from '../../../cloudfunctions/_kernel/failure';
 import { personId } from '../../../cloudfunctions/_kernel/hash';
 import type { serve as Serve } from '../../../cloudfunctions/_kernel/serve';
-import type { Actor } from '../actors';
+import { trustIn, type Actor } from '../actors';
 import { expected, rowsOf } from '../conformance/expected';
 import { contextOf } from '../world';
 import { agreeingLess, casesOf, docOf, here, NOW, PLACE, sceneOf } from './cases';
@@ -30,9 +30,10 @@ const inputOf = ({ example, at, on, kind }: ActionSpec, id: string): object => (
   ...(on && kind !== 'begin' ? { id } : {}),
 });
 
-const personDoc = ({ openid, grants, trust = 'visitor', agreed = SCOPES, older = false }: Actor) => {
+const personDoc = (actor: Actor) => {
+  const { openid, grants, agreed = SCOPES, older = false } = actor;
   const consent = { version: older ? POLICY_VERSION - 1 : POLICY_VERSION, scopes: older ? SCOPES : agreed, at: NOW };
-  return { _id: personId(openid), trust, grants, consent };
+  return { _id: personId(openid), trust: trustIn(actor), grants, consent };
 };
 
 /** What came of trying one action in every way: how often it was reached and refused, and what was wrong. */
