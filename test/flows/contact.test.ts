@@ -7,7 +7,7 @@ import { buildTown, cast, submitReport, type Town } from '../support/town';
 import { newRequest, startWorld, type World } from '../support/world';
 
 const contact = { name: '住户甲（演示姓名）', phone: '13900008861' };
-const parts = [contact.name, contact.phone, '13900008861'.slice(3, 9)];
+const parts = [contact.name, contact.phone, '13900008861'.slice(2, 10)];
 
 let world: World & { dataDir: string };
 let town: Town;
