@@ -103,6 +103,15 @@ const ariaProblems = (folder: string, wxml: string): string[] => {
   ];
 };
 
+const calledProblems = (folder: string, wxml: string): string[] => {
+  const [wxs] = existing([join(folder, 'utils.wxs')]);
+  const there = wxs === undefined ? '' : textOf(wxs);
+  const called = new Set([...wxml.matchAll(/\bxs\.([a-z]+)\(/g)].map(([, name = '']) => name));
+  return [...called]
+    .filter((name) => !new RegExp(`\\b${name}: ?function`).test(there))
+    .map((name) => `base.wxml calls xs.${name}, which utils.wxs has not`);
+};
+
 /** What Taro's templates have lost: attributes, bindings, children, whole templates. */
 export const templateProblems = (folder: string): string[] => {
   const [base] = existing([join(folder, 'base.wxml')]);
@@ -116,6 +125,7 @@ export const templateProblems = (folder: string): string[] => {
     ...first.flatMap(numberProblems),
     ...all.flatMap(elementProblems),
     ...heardProblems(wxml),
+    ...calledProblems(folder, wxml),
     ...twins(all),
     ...ariaProblems(folder, wxml),
   ];

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, FileChooser, Page } from 'playwright-core';
 import type { TestBrowser } from './browser';
 import type { Driver, PhoneSize, World } from './driver';
 import { FRONT, handsOn, listen, shoot } from './hands';
@@ -11,6 +11,7 @@ const CUT = /ERR_INTERNET_DISCONNECTED/;
 /** What the Stage says where the cloud gave no answer: the platform's failure, not the app's. */
 const AWAY = /status of 502/;
 const PATIENCE = 15_000;
+const SOON = 5_000;
 
 interface Held {
   context: BrowserContext;
@@ -44,6 +45,17 @@ const setOffline = async (held: Held, on: boolean): Promise<void> => {
   );
 };
 
+/** Taps until the browser asks for a file: a tap may fall beside what a notice has just pushed down. */
+const chooserAfter = async (page: Page, tap: () => Promise<void>): Promise<FileChooser> => {
+  for (let tries = 0; tries < 3; tries += 1) {
+    const asked = page.waitForEvent('filechooser', { timeout: SOON }).catch(() => undefined);
+    await tap();
+    const chooser = await asked;
+    if (chooser) return chooser;
+  }
+  throw new Error('the browser does not ask for a file');
+};
+
 const drive = (held: Held): Driver => {
   const hands = handsOn(() => held.page, FRONT);
   const open = async (route: string): Promise<void> => {
@@ -59,9 +71,8 @@ const drive = (held: Held): Driver => {
     tab: (name) => held.page.locator('.weui-tabbar__item').filter({ hasText: name }).first().tap(),
     back: async () => void (await held.page.goBack()),
     choosePhoto: async (name, jpeg) => {
-      const asked = held.page.waitForEvent('filechooser');
-      await hands.front().getByRole('button', { name }).first().tap();
-      await (await asked).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpeg });
+      const chooser = await chooserAfter(held.page, () => hands.front().getByRole('button', { name }).first().tap());
+      await chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpeg });
     },
     answer: async (yes) => {
       const said = held.page.locator(`${yes ? '.taro-model__confirm' : '.taro-model__cancel'}:visible`).last();
