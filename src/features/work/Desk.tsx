@@ -7,6 +7,7 @@ import { Page } from '@/ui/Page';
 import { Skeleton } from '@/ui/Skeleton';
 import { DeskList } from './DeskList';
 import { DeskTabs, type DeskTab } from './DeskTabs';
+import { OnDuty } from './OnDuty';
 import type { Post } from './posts';
 import { PostSwitch } from './PostSwitch';
 import { usePrefetch } from './usePrefetch';
@@ -35,17 +36,26 @@ export function Desk({ posts, post, onPost }: DeskProps) {
   return (
     <Page foot={<DeskTabs chosen={tab} late={late} onPick={setPicked} />}>
       {posts.length > 1 ? <PostSwitch posts={posts} post={post} onPost={switchTo} /> : null}
-      {level === 'community' ? (
-        <Card>
-          <Cell icon="wall" title="等您看的心愿" onTap={() => go('wishes/review', { community: area })} />
-          <Cell icon="counter" title="货柜台" note="备货、交货、退款" onTap={() => go('stall/desk', { area })} />
-        </Card>
-      ) : null}
+      <Card>
+        {level === 'community' ? (
+          <>
+            <Cell icon="wall" title="等您看的心愿" onTap={() => go('wishes/review', { community: area })} />
+            <Cell icon="counter" title="货柜台" note="备货、交货、退款" onTap={() => go('stall/desk', { area })} />
+          </>
+        ) : null}
+        <Cell
+          icon="service"
+          title="更多工具"
+          note="这份职务还能办的事"
+          onTap={() => go('office/hub', { area, level })}
+        />
+      </Card>
       {known || picked ? (
         <DeskList key={tab} tab={tab} list={tab === 'overdue' ? overdue : chosen} />
       ) : (
         <Skeleton rows={3} />
       )}
+      <OnDuty />
     </Page>
   );
 }

@@ -29,9 +29,11 @@ export const inbox: Play = async ({ phone, site }) => {
   await wang.answer(true);
   await wang.see('好，下一步有进展，微信上告诉您。');
   await worker.open('pages/me/index');
+  await worker.tap('四级网格一（演示）');
   await worker.tap('开始值班：有新的事提醒我');
   await worker.answer(false);
   await worker.see('没有打开提醒。新的事照样会出现在“消息”里。');
+  await worker.back();
   await worker.tap('消息');
   await worker.tap('宏泰学府苑 10号楼有新的事：飞线');
   await worker.tap('去办这件事');

@@ -82,5 +82,16 @@ const workers = ({ reports, counter: at, exchange, grid, orders, product, refund
   screen('pages/shop/refund/index', 'decide', 'staff3', `id=${refund}`),
 ];
 
+const office = ({ grid, community }: Ground): Screen[] => [
+  screen('pages/office/hub/index', 'worker', 'grid1', `area=${grid}&level=grid4`),
+  screen('pages/office/hub/index', 'staff', 'staff', `area=${community}&level=community`),
+  screen('pages/office/hub/index', 'empty', 'wang', `area=${community}&level=community`),
+];
+
 /** Every page of the mini-program with somebody who sees something there, in the states that the demo has. */
-export const screensOf = (ground: Ground): Screen[] => [...residents(ground), ...counter(ground), ...workers(ground)];
+export const screensOf = (ground: Ground): Screen[] => [
+  ...residents(ground),
+  ...counter(ground),
+  ...workers(ground),
+  ...office(ground),
+];

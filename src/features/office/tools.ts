@@ -1,0 +1,71 @@
+import type { GrantView } from '@/client/me';
+import type { IconName } from '@/ui/Icon';
+
+/** Something that those who hold a post can do from their phone, beside the day's work. */
+export interface Tool {
+  title: string;
+  note: string;
+  icon: IconName;
+  /** Its page, below `pages`. */
+  page: string;
+  /** Who has it, as roles are written in access.ts: role@level. */
+  posts: readonly string[];
+  /** What the address says; the area and its level when nothing is said. */
+  ask?: (post: GrantView) => Readonly<Record<string, string>>;
+}
+
+const KEEPERS = ['gridWorker@grid4', 'staff@community'];
+const STAFF = ['staff@community'];
+const GIVERS = ['admin@district', 'officer@district', 'officer@street', ...STAFF];
+const AUDITORS = ['auditor@community', 'auditor@street', 'auditor@district'];
+const LOOKERS = [...KEEPERS, 'officer@street', 'officer@district'];
+
+/** Every tool, in the order in which it is offered. */
+export const TOOLS: readonly Tool[] = [
+  {
+    title: '等您核实的手机号',
+    note: '居民自己填的，听他说一遍再点头',
+    icon: 'phone',
+    page: 'office/phones',
+    posts: KEEPERS,
+  },
+  { title: '邻居的投诉', note: '觉得墙上哪句话不该留', icon: 'warn', page: 'office/complaints', posts: STAFF },
+  { title: '禁言', note: '谁暂时不能上墙，到哪天为止', icon: 'close', page: 'office/blocks', posts: STAFF },
+  {
+    title: '谁担着什么职务',
+    note: '请人担职务、到期、交接',
+    icon: 'me',
+    page: 'office/people',
+    posts: [...GIVERS, ...AUDITORS],
+  },
+  {
+    title: '要我说明的查看',
+    note: '看居民信息多了，要说一声为什么',
+    icon: 'bell',
+    page: 'office/asked',
+    posts: LOOKERS,
+  },
+  { title: '异常查看', note: '谁看居民信息看得多，看得不是时候', icon: 'warn', page: 'office/flags', posts: AUDITORS },
+  {
+    title: '查每一步是谁办的',
+    note: '按日子、按人、按事情查，可以导出',
+    icon: 'report',
+    page: 'office/audit',
+    posts: AUDITORS,
+  },
+];
+
+const labelOf = ({ role, level }: GrantView): string => `${role}@${level}`;
+
+/** A tool as somebody has it by one of his posts. */
+export interface Offered {
+  tool: Tool;
+  params: Readonly<Record<string, string>>;
+}
+
+/** What these posts over one area may do: each tool once. */
+export const toolsOf = (posts: readonly GrantView[]): Offered[] =>
+  TOOLS.flatMap((tool) => {
+    const post = posts.find((one) => tool.posts.includes(labelOf(one)));
+    return post ? [{ tool, params: (tool.ask ?? (({ area, level }) => ({ area, level })))(post) }] : [];
+  });
