@@ -1,5 +1,6 @@
 import {
   around,
+  buildings,
   collection,
   desk,
   found,
@@ -140,6 +141,7 @@ export const collections: readonly CollectionDecl[] = [
   collection(
     'places',
     pending,
+    ...['grid4', 'community'].map(buildings),
     { name: 'children', keys: { parent: 1, state: 1, createdAt: 1, _id: 1 } },
     {
       name: 'top',

@@ -58,3 +58,8 @@ export const waiting = (level: string): IndexDecl => ({
   name: `waiting_${level}`,
   keys: { [`area.${level}`]: 1, state: 1, createdAt: 1, _id: 1 },
 });
+/** The buildings of an area, as they were added. */
+export const buildings = (level: string): IndexDecl => ({
+  name: `buildings_${level}`,
+  keys: { [`area.${level}`]: 1, kind: 1, state: 1, createdAt: 1, _id: 1 },
+});

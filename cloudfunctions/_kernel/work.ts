@@ -59,11 +59,18 @@ export interface Preview {
   problems: { row: number; column: string; words: string }[];
 }
 
+/** For which place, by whom, and what he has said of single columns. */
+interface PreviewAsked {
+  place: Place;
+  person: string;
+  columns: readonly { column: number; field: string }[];
+}
+
 /** A kind of heavy work, made to run by the function `sheets`. */
 export interface WorkKind {
   name: string;
   /** Called once in every run, before its first step. */
   open: (work: Work, deps: Deps) => Promise<Opened>;
   /** Imports only. */
-  preview?: (bytes: Buffer, asked: { place: Place; person: string }, deps: Deps) => Promise<Preview>;
+  preview?: (bytes: Buffer, asked: PreviewAsked, deps: Deps) => Promise<Preview>;
 }

@@ -5,14 +5,14 @@ import { nextCursor } from '../_kernel/cursor';
 import { run, type Ctx } from '../_kernel/handlers';
 import { logReading, readingsOf } from '../_kernel/readings';
 import type { Where } from '../_kernel/store';
+import { buildingsOf, roomsOf } from './buildings';
 import { lookUp } from './find';
 import { actOf, keeping } from './keeping';
 import { openMember } from './members';
 import { doorAsked, roomAt } from './rooms';
-import { householdRow, householdView, roomRow, roomView } from './views';
+import { householdRow, householdView, roomView } from './views';
 
 const PAGE = 20;
-const ROOMS = 50;
 
 const FIRST = { incomplete: 'completeness', unvisited: 'visitedAt' } as const;
 
@@ -40,16 +40,8 @@ export const registryRunning = run(
       const rows = await ctx.store.page<HouseholdDoc>('households', { where, by: ['createdAt', 'desc'], limit: PAGE });
       return { rows: rows.map(householdRow) };
     },
-    rooms: async ({ after }, ctx) => {
-      const building = ctx.place().kind === 'building' ? ctx.place()._id : ctx.fail('NOT_A_BUILDING');
-      const where = { building, state: 'active' };
-      const rooms = await ctx.store.page<RoomDoc>('rooms', { where, by: ['order', 'asc'], after, limit: ROOMS });
-      const lived = rooms.flatMap(({ household }) => household ?? []);
-      const found = await ctx.store.getAll<HouseholdDoc>('households', lived);
-      const byId = new Map(found.map((household) => [household._id, household]));
-      const rows = rooms.map((room) => roomRow(room, byId.get(room.household ?? '')));
-      return { rows, next: nextCursor(rooms, ROOMS, (room) => room.order) };
-    },
+    buildings: (input, ctx) => buildingsOf(input, ctx),
+    rooms: (input, ctx) => roomsOf(input, ctx),
     list: ({ area, level, first, after }, ctx) =>
       ctx.place().kind === level
         ? households(ctx, { [`area.${level}`]: area, state: 'living' }, first, after)

@@ -73,6 +73,8 @@ export const householdView = (household: HouseholdDoc, ctx: Ctx): HouseholdView 
 export const roomRow = (room: RoomDoc, household: HouseholdDoc | undefined): RoomRow => ({
   id: room._id,
   name: nameOf(room),
+  unitName: room.unitName,
+  door: room.door,
   use: room.use,
   household: household?.state === 'living' ? householdRow(household) : null,
 });

@@ -104,10 +104,10 @@ const handlersOf = (kinds: readonly WorkKind[]): Handlers<typeof sheets> => {
     own: async (input, ctx) => asked('own.data', (await wholeDistrict(ctx)) ?? ctx.fail('NOT_FOUND'), input, ctx),
     audit: (input, ctx) =>
       AUDITED.includes(ctx.place().kind) ? asked('audit.rows', ctx.place(), input, ctx) : ctx.fail('WRONG_LEVEL'),
-    preview: async ({ kind, file, draft }, ctx) => {
+    preview: async ({ kind, file, draft, columns = [] }, ctx) => {
       const preview = kindOf(kind)?.preview ?? ctx.fail('UNKNOWN_KIND');
       const { bytes } = await sheetOf(file, draft, ctx);
-      const read = preview(bytes, { place: ctx.place(), person: ctx.who.person }, ctx);
+      const read = preview(bytes, { place: ctx.place(), person: ctx.who.person, columns }, ctx);
       return read.catch((error: unknown) =>
         error instanceof TableError ? ctx.fail(error.code) : Promise.reject(error),
       );

@@ -73,6 +73,7 @@ export const householdInput = (town: Town, action: string, { id }: Asked, given:
     case 'registry.rooms':
       return { place: town.building };
     case 'registry.list':
+    case 'registry.buildings':
     case 'registry.figures':
     case 'registry.find':
       return { ...given, area: town.grid4 };

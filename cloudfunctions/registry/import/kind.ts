@@ -64,9 +64,15 @@ const open = async (work: Work, deps: Deps, tables: Tables): Promise<Opened> => 
   return { total, step };
 };
 
-const preview = async (bytes: Buffer, area: string, deps: Deps, { readTable }: Tables): Promise<Preview> => {
+const preview = async (
+  bytes: Buffer,
+  area: string,
+  said: Said,
+  deps: Deps,
+  { readTable }: Tables,
+): Promise<Preview> => {
   const grounds = await groundsOf(deps, area);
-  const ledger = await readLedger(bytes, [], readTable, deps.now());
+  const ledger = await readLedger(bytes, said, readTable, deps.now());
   const { listed, problems } = gather(ledger.entries, grounds.known);
   const { columns, dropped } = ledger.mapping;
   // Numbers of identity cards are shown to nobody, not even to who sent them.
@@ -85,5 +91,5 @@ const preview = async (bytes: Buffer, area: string, deps: Deps, { readTable }: T
 export const householdImport = (tables: Tables): WorkKind => ({
   name: 'import.households',
   open: (work, deps) => open(work, deps, tables),
-  preview: (bytes, { place }, deps) => preview(bytes, place._id, deps, tables),
+  preview: (bytes, { place, columns }, deps) => preview(bytes, place._id, columns, deps, tables),
 });

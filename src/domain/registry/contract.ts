@@ -1,11 +1,11 @@
-import { array, nullable, number, optional, picklist, strictObject, string } from 'valibot';
+import { array, boolean, nullable, number, optional, picklist, strictObject, string } from 'valibot';
 import { relation } from '../_kernel/access';
 import { command, defineDomain, query } from '../_kernel/contract';
 import { Cursor, Id, Phone, Timestamp, words } from '../_kernel/ids';
 import { keeping } from './keeping';
 import { householdMachine, keepers } from './machine';
 import { LookUp, RoomAt, UseName } from './schema';
-import { HouseholdPage, HouseholdRow, HouseholdView, RoomPage, RoomRow } from './views';
+import { BuildingPage, HouseholdPage, HouseholdRow, HouseholdView, RoomPage, RoomRow } from './views';
 
 const id = 'hsh_0000000001';
 const place = 'plc_0000000001';
@@ -36,11 +36,20 @@ export const registry = defineDomain({
     output: strictObject({ rows: array(HouseholdRow) }),
     example: {},
   }),
+  buildings: query({
+    doc: 'The buildings of a grid or a community with how many rooms and households the register knows there; fifty a page.',
+    by: keepers,
+    at: 'area',
+    input: strictObject({ area: Id, level: picklist(['grid4', 'community']), after: optional(Cursor) }),
+    output: BuildingPage,
+    errors: ['WRONG_LEVEL'],
+    example: { area: place, level: 'grid4' },
+  }),
   rooms: query({
-    doc: 'The rooms of a building in the order of their doors, with who lives there; fifty a page.',
+    doc: 'The rooms of a building in the order of their doors, with who lives there, or those struck; fifty a page.',
     by: keepers,
     at: 'place',
-    input: strictObject({ place: Id, after: optional(Cursor) }),
+    input: strictObject({ place: Id, struck: optional(boolean()), after: optional(Cursor) }),
     output: RoomPage,
     errors: ['NOT_A_BUILDING'],
     example: { place },
@@ -96,7 +105,7 @@ export const registry = defineDomain({
   readings: query({
     doc: 'Who has looked up this household, when and what for; newest first, at most 50.',
     on: householdMachine,
-    by: [relation('member')],
+    by: [relation('member'), ...keepers],
     input: strictObject({ id: Id }),
     output: strictObject({ rows: array(Reading) }),
     example: { id },

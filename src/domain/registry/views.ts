@@ -55,6 +55,23 @@ export type HouseholdRow = InferOutput<typeof HouseholdRow>;
 export const HouseholdPage = strictObject({ rows: array(HouseholdRow), next: nullable(Cursor) });
 
 /** A room of a building, with who lives there. */
-export const RoomRow = strictObject({ id: Id, name: string(), use: UseName, household: nullable(HouseholdRow) });
+export const RoomRow = strictObject({
+  id: Id,
+  name: string(),
+  unitName: string(),
+  door: string(),
+  use: UseName,
+  household: nullable(HouseholdRow),
+});
 export type RoomRow = InferOutput<typeof RoomRow>;
 export const RoomPage = strictObject({ rows: array(RoomRow), next: nullable(Cursor) });
+
+/** A building of an area with what the register knows of it. */
+export const BuildingRow = strictObject({
+  id: Id,
+  /** Compound and building. */
+  name: string(),
+  rooms: number(),
+  households: number(),
+});
+export const BuildingPage = strictObject({ rows: array(BuildingRow), next: nullable(Cursor) });

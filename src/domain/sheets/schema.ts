@@ -85,6 +85,8 @@ const Column = strictObject({
   column: pipe(number(), integer('column'), minValue(0, 'column'), maxValue(199, 'column')),
   field: pipe(string(), regex(/^[a-z]{1,30}$/i, 'field')),
 });
+/** Which column holds what, where the asker has corrected what was guessed. */
+const Columns = optional(pipe(array(Column), maxLength(200, 'too_many')));
 
 export const ImportAsked = strictObject({
   area: Id,
@@ -92,8 +94,7 @@ export const ImportAsked = strictObject({
   file: FileId,
   /** All rows or none; or every good row, the bad ones listed. */
   mode: picklist(['all', 'skip']),
-  /** Which column holds what, where the asker has corrected what was guessed. */
-  columns: optional(pipe(array(Column), maxLength(200, 'too_many'))),
+  columns: Columns,
 });
 
 export const ExportAsked = strictObject({ area: Id, kind: kindOf('export'), purpose: optional(words(2, 60)) });
@@ -110,6 +111,7 @@ export const PreviewAsked = strictObject({
   file: FileId,
   /** The request under which the file was uploaded and will be imported. */
   draft: pipe(string(), regex(REQUEST_ID, 'requestId')),
+  columns: Columns,
 });
 
 /** What a table would be read as, before anything is written. */
