@@ -75,10 +75,10 @@ const runBegin = async (job: Job, discards: readonly string[]): Promise<unknown>
     if (double !== undefined) return double;
     throw error;
   }
-  const { area, ...fields } = made;
+  const { area, grant = ctx.grant, ...fields } = made;
   const act = {
     person: ctx.who.person,
-    grant: ctx.grant,
+    grant,
     requestId: ctx.requestId,
     bodyHash: hash,
     at: ctx.at,

@@ -14,6 +14,8 @@ export interface InboxDoc {
   event: string;
   subject: { kind: string; id: string };
   facts: Facts;
+  /** The relation in which he hears of it. */
+  as: string;
 }
 
 /** A subscribe message on its way; `sending` is written before the call, so that it is never sent twice. */
@@ -34,7 +36,7 @@ export interface MessageDoc {
 export const unreadKey = (person: string): string => `unread:${person}`;
 export const creditKey = (person: string, template: string): string => `credit:${template}:${person}`;
 
-const toInbox = async (event: DomainEvent, person: string, deps: Deps): Promise<void> => {
+const toInbox = async (event: DomainEvent, { person, as }: DomainEvent['to'][number], deps: Deps): Promise<void> => {
   const row: InboxDoc = {
     _id: `${event.id}:${person}`,
     person,
@@ -43,6 +45,7 @@ const toInbox = async (event: DomainEvent, person: string, deps: Deps): Promise<
     event: event.name,
     subject: event.subject,
     facts: event.facts,
+    as,
   };
   await deps.store.insert('inbox', row);
   await addOnce(deps, unreadKey(person), 1, event.id, { person });
@@ -52,7 +55,7 @@ const toInbox = async (event: DomainEvent, person: string, deps: Deps): Promise<
 export const inboxConsumer: Consumer = {
   name: 'inbox',
   handle: async (event, deps) => {
-    await Promise.all(event.to.map(({ person }) => toInbox(event, person, deps)));
+    await Promise.all(event.to.map((one) => toInbox(event, one, deps)));
   },
 };
 

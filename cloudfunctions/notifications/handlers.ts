@@ -29,6 +29,7 @@ export const notificationsRunning = run(notifications, {
         at: row.at,
         subject: row.subject,
         facts: row.facts as Facts,
+        as: row.as,
         unread: row.arrived > readUpTo,
       })),
       unread: Math.max(0, unread?.n ?? 0),

@@ -60,5 +60,6 @@ export const withdraw = async ({ scope }: { scope: Scope }, ctx: Ctx): Promise<M
   if (gone.length === 0) return meView(person._id, person);
   await log(ctx, 'withdrawn', gone);
   if (gone.includes('contact')) await forgetPhones(ctx);
-  return changeOwn(ctx, 'agree', (now) => left(now, scope, ctx));
+  // What hangs on it elsewhere is ended by who hears of it.
+  return changeOwn(ctx, 'disagree', (now) => left(now, scope, ctx), gone.join(' '));
 };

@@ -41,11 +41,12 @@ export const ownDoc = async (ctx: Ctx): Promise<PersonDoc> => {
 /** Changes the caller himself, in one write; he as he then is. */
 export const changeOwn = async (
   ctx: Ctx,
-  move: 'bindPhone' | 'dropPhone' | 'agree',
+  move: 'bindPhone' | 'dropPhone' | 'agree' | 'disagree',
   change: (person: PersonDoc) => Partial<PersonDoc>,
+  note = '',
 ): Promise<Me> => {
   const made = { system: 'handoff', machine: personMachine, move, requestId: `${move}-${ctx.requestId}` } as const;
-  const set = (person: PersonDoc) => ({ set: change(person) });
+  const set = (person: PersonDoc) => ({ set: change(person), note });
   const moved = await bySystem(await ownDoc(ctx), { ...made, change: set }, ctx);
   return moved ? meView(moved._id, moved) : fail('CONFLICT');
 };

@@ -4,6 +4,7 @@ import type { HouseholdDoc } from '../../src/domain/registry/schema';
 import type { Consumer, Deps } from '../_kernel/deps';
 import { addOnce, tallyKey } from '../_kernel/tallies';
 import { bind, endClaims, enterChange, unbind } from './binding';
+import { takenBack } from './takenBack';
 
 const PEOPLE: Readonly<Record<string, (people: number) => number>> = {
   'household.enter': (people) => people,
@@ -55,6 +56,7 @@ const FOLLOWING: Readonly<Record<string, (event: DomainEvent, deps: Deps) => Pro
   'household.moveOut': endClaims,
   'household.dropMember': endClaims,
   'change.accept': enterChange,
+  'person.disagree': takenBack,
   'visit.log': seen,
 };
 

@@ -3,12 +3,13 @@ import type { ReportDoc } from '../../src/domain/reports/schema';
 import { stamp } from '../../src/domain/_kernel/time';
 import { personalOf, sealedAt, type Personal } from '../_kernel/personal';
 
-const unspoken = { contact: null, contactMask: null, words: '', voice: null, photos: [] } as const;
+const unnamed = { contact: null, contactMask: null, voice: null, principalMask: null } as const;
+const unspoken = { ...unnamed, words: '', photos: [] } as const;
 
 const reports = personalOf<ReportDoc>({
   collection: 'reports',
   title: '我的诉求',
-  of: ['reporter', 'followers'],
+  of: ['reporter', 'principal', 'followers'],
   sealed: ({ contact }) => [
     ...sealedAt('contact.name', 'contact.name', contact?.name),
     ...sealedAt('contact.phone', 'contact.phone', contact?.phone),
@@ -25,11 +26,20 @@ const reports = personalOf<ReportDoc>({
           称呼: open('contact.name', doc.contact?.name),
           电话: open('contact.phone', doc.contact?.phone),
         }
-      : undefined,
+      : doc.principal === person
+        ? {
+            编号: doc.number,
+            时间: stamp(doc.createdAt),
+            地点: doc.placeName,
+            类别: CATEGORIES[doc.category],
+            家人代报: '是',
+          }
+        : undefined,
   // What is still being handled needs its words; they go with the term of closed reports.
   forget: (doc, person) => {
+    if (doc.principal === person) return { principalMask: null };
     if (doc.reporter !== person) return {};
-    return doc.open ? { contact: null, contactMask: null, voice: null } : unspoken;
+    return doc.open ? unnamed : unspoken;
   },
   files: ({ reporter, open, voice, photos }, person) =>
     reporter === person ? [...(voice ? [voice.file] : []), ...(open ? [] : photos)] : [],

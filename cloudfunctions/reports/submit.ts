@@ -1,12 +1,14 @@
+import { forOneself } from '../../src/domain/_kernel/behalf';
 import { unlinked } from '../../src/domain/_kernel/handoff';
 import { addWorkingMinutes } from '../../src/domain/_kernel/time';
 import { ACCEPT_WORKING_MINUTES, DANGER_MINUTES, type Category } from '../../src/domain/reports/categories';
 import type { reports } from '../../src/domain/reports/contract';
 import type { ReportDoc, Submission } from '../../src/domain/reports/schema';
-import { placeOf, stands, type Place } from '../_kernel/ground';
+import { onBehalf } from '../_kernel/behalf';
+import type { Deps } from '../_kernel/deps';
+import { dutyOf, stands, type Place } from '../_kernel/ground';
 import type { CtxOf, Fresh } from '../_kernel/handlers';
 import { caseNumber } from '../_kernel/numbers';
-import type { Store } from '../_kernel/store';
 import { maskPhone } from '../_kernel/vault';
 
 type SubmitCtx = CtxOf<typeof reports.submit>;
@@ -32,6 +34,7 @@ const sealContact = (ctx: SubmitCtx, contact: Submission['contact']) => {
 /** Nobody has done anything about it yet. */
 export const unhandled = {
   ...unlinked,
+  ...forOneself,
   assignee: null,
   assigneeName: null,
   handler: null,
@@ -58,15 +61,10 @@ export const unhandled = {
   presence: null,
 } as const satisfies Partial<Fresh<ReportDoc>>;
 
-/** Who is in charge of a place: the primary of its level-4 grid, with the backup. */
-export const routed = async (store: Store, place: Place) => {
-  const { grid4 } = place.area;
-  const grid = grid4 === undefined ? undefined : await placeOf(store, grid4);
-  return {
-    primary: grid?.primary?.person ?? null,
-    primaryName: grid?.primary?.name ?? null,
-    backup: grid?.backup?.person ?? null,
-  };
+/** Who is in charge of a place at this moment: who is on duty in its level-4 grid, with the one behind him. */
+export const routed = async (deps: Pick<Deps, 'store' | 'now'>, place: Place) => {
+  const { first, second } = await dutyOf(deps, place.area);
+  return { primary: first?.person ?? null, primaryName: first?.name ?? null, backup: second?.person ?? null };
 };
 
 /** What WeChat says of the words; where there are none, the voice has to say it. */
@@ -79,12 +77,13 @@ const checked = ({ words, voice }: Submission, ctx: SubmitCtx) => {
 export const submit = async (input: Submission, ctx: SubmitCtx): Promise<Fresh<ReportDoc>> => {
   const place = ctx.place();
   const claim = { person: ctx.who.person, requestId: ctx.requestId };
-  const [standing, wordsChecked, taken, said, inCharge] = await Promise.all([
+  const [standing, wordsChecked, taken, said, inCharge, behalf] = await Promise.all([
     stands(ctx.store, place),
     checked(input, ctx),
     ctx.files.take(input.photos, { ...claim, purpose: 'report' }, ctx.at),
     ctx.files.takeVoice(input.voice, claim, ctx.at),
-    routed(ctx.store, place),
+    routed(ctx, place),
+    onBehalf(ctx, input.onBehalf, 'report'),
   ]);
   if (!standing) return ctx.fail('PLACE_GONE');
   if (wordsChecked === 'risky') return ctx.fail('WORDS_REFUSED');
@@ -98,6 +97,7 @@ export const submit = async (input: Submission, ctx: SubmitCtx): Promise<Fresh<R
   ctx.discard([...taken.uploads, ...said.uploads]);
   return {
     ...unhandled,
+    ...behalf,
     number,
     category: input.category,
     words: input.words ?? '',

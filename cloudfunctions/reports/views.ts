@@ -88,6 +88,7 @@ export const reportView = async (given: ReportDoc, ctx: Ctx): Promise<ReportView
     mergedInto: report.mergedInto,
     rating: report.rating,
     contactMask: whole ? report.contactMask : null,
+    onBehalf: whole ? report.principalMask : null,
     contactReadable: mayReadContact(report, ctx),
     level: report.level,
     as: relationsOf(report, ctx.who.person),

@@ -1,8 +1,11 @@
 import { permit } from '../../src/domain/_kernel/access';
+import { forOneself } from '../../src/domain/_kernel/behalf';
 import { unlinked } from '../../src/domain/_kernel/handoff';
 import type { wall } from '../../src/domain/wall/contract';
 import { ENTRUSTED_TO } from '../../src/domain/wall/kinds';
 import type { Beneficiary, Checked, Posting, WishDoc } from '../../src/domain/wall/schema';
+import { onBehalf } from '../_kernel/behalf';
+import { isBlocked } from '../_kernel/blocked';
 import { stands, type Place } from '../_kernel/ground';
 import type { Ctx, CtxOf, Fresh } from '../_kernel/handlers';
 import { caseNumber } from '../_kernel/numbers';
@@ -52,6 +55,7 @@ export const unanswered = {
 /** Nobody has taken it on. */
 export const unclaimed = {
   ...unanswered,
+  ...forOneself,
   claimer: null,
   helper: null,
   claimedAt: null,
@@ -74,13 +78,16 @@ export const post = async (input: Posting, ctx: PostCtx): Promise<Fresh<WishDoc>
   const entrusted = permit([ENTRUSTED], ctx.who, { area: place.area, related: () => [] }, ctx.at);
   if (input.forWhom === 'entrusted' && entrusted === undefined) return ctx.fail('STAFF_ONLY');
   const claim = { person: ctx.who.person, requestId: ctx.requestId };
-  const [standing, said, taken, spoken] = await Promise.all([
+  const [standing, blocked, said, taken, spoken, behalf] = await Promise.all([
     stands(ctx.store, place),
+    isBlocked(ctx, ctx.who.person, place.area.community),
     vetted(input.words, ctx),
     ctx.files.take(input.photos, { ...claim, purpose: 'wish' }, ctx.at),
     ctx.files.takeVoice(input.voice, claim, ctx.at),
+    onBehalf(ctx, input.onBehalf, 'wish'),
   ]);
   if (!standing) return ctx.fail('PLACE_GONE');
+  if (blocked) return ctx.fail('BLOCKED');
   if (!taken.ok) return ctx.fail(taken.code);
   if (!spoken.ok) return ctx.fail(spoken.code);
   const [photos, voice, number] = await Promise.all([
@@ -93,13 +100,14 @@ export const post = async (input: Posting, ctx: PostCtx): Promise<Fresh<WishDoc>
   return {
     ...unlinked,
     ...unclaimed,
+    ...behalf,
     number,
     kind: input.kind,
     words: input.words,
     voice,
     photos,
     when: input.when,
-    forWhom: input.forWhom,
+    forWhom: input.onBehalf === undefined ? input.forWhom : 'relative',
     ...whereabouts(place),
     author: ctx.who.person,
     ...sealed(ctx, input.beneficiary),

@@ -131,6 +131,7 @@ export const wishView = async (given: WishDoc, ctx: Ctx): Promise<WishView> => {
     queue: keeps ? wish.queue : 'none',
     checked: keeps ? wish.checked : 'none',
     echoJudgeable: wish.queue === 'echo' && sight.staff,
+    onBehalf: keeps || wish.principal === ctx.who.person ? wish.principalMask : null,
     contactMask: keeps || wish.claimer === ctx.who.person ? wish.contactMask : null,
     contactReadable: wish.beneficiary !== null && allowed(wall.contact.by, wish, ctx),
     as: relationsOf(wish, ctx.who.person),

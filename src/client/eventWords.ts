@@ -2,6 +2,7 @@ import type { Facts } from '../domain/notifications/schema';
 
 const EVENTS: Readonly<Record<string, (facts: Facts) => string>> = {
   'report.submit': (f) => `${f['place']}有新的事：${f['category']}`,
+  'wish.post': (f) => `家人替您贴了一张心愿：${f['category']}`,
   'report.accept': (f) => `您报的“${f['category']}”已受理`,
   'report.reject': (f) => `您报的“${f['category']}”不归这里办，点开看看该找谁`,
   'report.appeal': (f) => `${f['place']}的“${f['category']}”，居民请再看一次`,
@@ -75,7 +76,7 @@ const EVENTS: Readonly<Record<string, (facts: Facts) => string>> = {
   'proxy.end': (f) => `${f['place']}：代办到期了，还需要的话再约定一次`,
   'care.remind': (f) => `${f['place']}有人该去看看了：${f['category']}`,
   'relay.ask': (f) => `${f['place']}有人请您捎句话：${f['category']}`,
-  'relay.pass': (f) => `关于“${f['category']}”的话，网格员捎到了`,
+  'relay.pass': (f) => `您请人捎的话“${f['category']}”，网格员捎到了，有回话告诉您`,
   'relay.answer': (f) => `您请人捎的话“${f['category']}”，有回话了`,
   'relay.decline': (f) => `您请人捎的话“${f['category']}”没能捎成，点开看原因`,
   'relay.share': (f) => `关于“${f['category']}”，对方给您留了电话，七天内能看`,
@@ -86,6 +87,11 @@ const EVENTS: Readonly<Record<string, (facts: Facts) => string>> = {
   'flag.uphold': () => '您查看居民信息的事，审计有了结论，请看一下',
   'wish.hide': (f) => `您的心愿“${f['category']}”有几户邻居提了意见，社区看过之前先收起来`,
   'wish.unhide': (f) => `您的心愿“${f['category']}”社区看过了，又挂出来了`,
+  'block.block': (f) => `${f['place']}的墙上，请您先歇几天，点开看原因`,
+  'block.object': (f) => `${f['place']}有人对禁言有话说`,
+  'block.keep': () => '您对禁言的意见，有回话了',
+  'block.lift': (f) => `${f['place']}的墙上，您又能说话了`,
+  'block.expire': (f) => `${f['place']}的墙上，您又能说话了`,
   'complaint.uphold': () => '您投诉的内容，社区看过，已经取下',
   'complaint.dismiss': () => '您投诉的内容，社区看过了，点开看回话',
   'work.finish': (f) => `${f['place']}的文件备好了，一周内都能取`,
@@ -100,5 +106,15 @@ const EVENTS: Readonly<Record<string, (facts: Facts) => string>> = {
   'person.endGrant': () => '您的一个职务到此为止',
 };
 
-/** One inbox message as a sentence. */
-export const eventWords = (event: string, facts: Facts): string => EVENTS[event]?.(facts) ?? '有一件事有了进展';
+/** What is said to one side in words of its own, by the relation in which it hears of it. */
+const SIDES: Readonly<Record<string, (facts: Facts) => string>> = {
+  'report.submit principal': (f) => `家人替您报了一件事：${f['category']}`,
+  'report.resolve principal': (f) => `家人替您报的“${f['category']}”办好了`,
+  'relay.pass addressee': (f) => `${f['place']}有邻居托网格员捎句话给您家：${f['category']}，您看看怎么回`,
+  'claim.ask primary': (f) => `${f['place']}有人说住在这里，请核对`,
+  'proxy.ask primary': (f) => `${f['place']}有一家约定代办，要是老人不用微信，请当面问一声`,
+};
+
+/** One inbox message as a sentence, for whoever hears of it as `as`. */
+export const eventWords = (event: string, facts: Facts, as = ''): string =>
+  (SIDES[`${event} ${as}`] ?? EVENTS[event])?.(facts) ?? '有一件事有了进展';

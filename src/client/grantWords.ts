@@ -7,6 +7,8 @@ const GRANT_WORDS: Readonly<Record<string, string>> = {
   assignee: '承办人',
   visitor: '回访人',
   anyone: '居民本人',
+  proxy: '家人代办',
+  principal: '居民本人',
   author: '发心愿的人',
   claimer: '帮忙的邻居',
   buyer: '买家本人',

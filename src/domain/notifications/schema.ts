@@ -22,6 +22,8 @@ export const InboxRow = strictObject({
   at: Timestamp,
   subject: strictObject({ kind: string(), id: Id }),
   facts: Facts,
+  /** As what the person hears of it: the same step is said to each side in its own words. */
+  as: string(),
   unread: boolean(),
 });
 export const InboxPage = strictObject({ rows: array(InboxRow), unread: number(), next: nullable(Cursor) });

@@ -23,6 +23,7 @@ export const personMachine = machineOf<PersonDoc>()({
     bindPhone: [{ ...stays, by: [handed] }],
     dropPhone: [{ ...stays, by: [handed] }],
     agree: [{ ...stays, by: [handed] }],
+    disagree: [{ ...stays, by: [handed] }],
     endGrant: [{ ...stays, by: [...GIVERS, relation('self')], notify: ['self'] }],
   },
 });

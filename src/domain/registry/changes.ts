@@ -1,5 +1,5 @@
 import { array, boolean, nullable, optional, picklist, strictObject, string, type InferOutput } from 'valibot';
-import { anyone, gridWorker, not, relation, staff } from '../_kernel/access';
+import { anyone, gridWorker, not, relation, staff, system } from '../_kernel/access';
 import { Cursor, Id, Phone, Timestamp, words } from '../_kernel/ids';
 import { machineOf, type Stateful } from '../_kernel/machine';
 import { BirthYear, RelationName, TenureName } from './schema';
@@ -37,12 +37,12 @@ export const changeMachine = machineOf<ChangeDoc>()({
   states: STATES,
   final: ['accepted', 'declined', 'withdrawn'],
   relations: { proposer: 'proposer', primary: 'primary' },
-  read: [proposer, ...keepers],
+  read: [proposer, ...keepers, system('handoff')],
   begin: { propose: { to: 'proposed', by: [anyone()], notify: ['primary'] } },
   moves: {
     accept: [{ from: ['proposed'], to: 'accepted', by: [...keepers, not('proposer')], notify: ['proposer'] }],
     decline: [{ from: ['proposed'], to: 'declined', by: [...keepers, not('proposer')], notify: ['proposer'] }],
-    withdraw: [{ from: ['proposed'], to: 'withdrawn', by: [proposer] }],
+    withdraw: [{ from: ['proposed'], to: 'withdrawn', by: [proposer, system('handoff')] }],
   },
   facts: (change) => ({ place: change.placeName }),
 });

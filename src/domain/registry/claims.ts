@@ -47,7 +47,7 @@ export const claimMachine = machineOf<ClaimDoc>()({
       { from: ['asked'], to: 'confirmed', by: [family, not('claimer')], guards: [own], notify: ['claimer'] },
     ],
     refuse: [{ from: ['asked'], to: 'refused', by: [...keepers, family], notify: ['claimer'] }],
-    withdraw: [{ from: ['asked'], to: 'withdrawn', by: [claimer] }],
+    withdraw: [{ from: ['asked'], to: 'withdrawn', by: [claimer, system('handoff')] }],
     end: [{ from: ['confirmed'], to: 'ended', by: [...keepers, claimer, system('handoff')], notify: ['claimer'] }],
   },
   facts: (claim) => ({ place: claim.placeName }),

@@ -12,13 +12,13 @@ import {
   type InferOutput,
 } from 'valibot';
 import { anyone, gridWorker, not, relation, staff, system } from '../_kernel/access';
+import { BEHALF_SCOPES, type BehalfScope } from '../_kernel/behalf';
 import { Cursor, FileId, Id, Timestamp, words } from '../_kernel/ids';
 import { machineOf, type Stateful } from '../_kernel/machine';
 import { DAY } from '../_kernel/time';
 import { VoiceView, type VoiceNote } from '../_kernel/voice';
 
 const STATES = ['asked', 'consented', 'revoked', 'ended'] as const;
-export const SCOPES = ['report', 'wish', 'order', 'appointment'] as const;
 
 /** The longest time for which somebody may act for another. */
 export const LONGEST = 366 * DAY;
@@ -37,7 +37,7 @@ export interface ProxyDoc extends Stateful {
   alone: boolean;
   agent: string;
   agentMask: string;
-  scopes: readonly (typeof SCOPES)[number][];
+  scopes: readonly BehalfScope[];
   validTo: number;
   /** Where the principal has no WeChat: what the grid worker heard him say, and his voice. */
   noteSealed: string | null;
@@ -59,7 +59,7 @@ export const proxyMachine = machineOf<ProxyDoc>()({
   states: STATES,
   final: ['revoked', 'ended'],
   relations: { principal: 'principal', agent: 'agent', primary: 'primary' },
-  read: [principal, agent, ...keepers, system('timer')],
+  read: [principal, agent, ...keepers, system('timer'), system('handoff')],
   begin: { ask: { to: 'asked', by: [anyone()], notify: ['principal', 'primary'] } },
   moves: {
     consent: [{ from: ['asked'], to: 'consented', by: [principal, not('agent')], notify: ['agent'], timer }],
@@ -77,7 +77,7 @@ export const proxyMachine = machineOf<ProxyDoc>()({
       {
         from: ['asked', 'consented'],
         to: 'revoked',
-        by: [principal, agent, ...keepers],
+        by: [principal, agent, ...keepers, system('handoff')],
         notify: ['principal', 'agent'],
       },
     ],
@@ -89,7 +89,7 @@ export const proxyMachine = machineOf<ProxyDoc>()({
 export const Entrusting = strictObject({
   household: Id,
   member: Id,
-  scopes: pipe(array(picklist(SCOPES)), minLength(1, 'too_few'), maxLength(SCOPES.length, 'too_many')),
+  scopes: pipe(array(picklist(BEHALF_SCOPES)), minLength(1, 'too_few'), maxLength(BEHALF_SCOPES.length, 'too_many')),
   validTo: Timestamp,
 });
 export type Entrusting = InferOutput<typeof Entrusting>;
@@ -103,7 +103,7 @@ export const ProxyView = strictObject({
   roomName: string(),
   principal: string(),
   agent: string(),
-  scopes: array(picklist(SCOPES)),
+  scopes: array(picklist(BEHALF_SCOPES)),
   validTo: Timestamp,
   /** Whether the grid worker wrote the consent down. */
   witnessed: boolean(),

@@ -1,5 +1,6 @@
 import { array, nullable, optional, picklist, strictObject, string } from 'valibot';
 import { gridWorker, officer, relation, staff } from '../_kernel/access';
+import { BEHALF_ERRORS } from '../_kernel/behalf';
 import { begin, command, defineDomain, query } from '../_kernel/contract';
 import { Cursor, Id } from '../_kernel/ids';
 import { VOICE_ERRORS } from '../_kernel/voice';
@@ -18,7 +19,7 @@ export const reports = defineDomain({
     at: 'place',
     input: Submission,
     output,
-    errors: ['PLACE_GONE', 'WORDS_REFUSED', 'PHOTO_NOT_YOURS', 'PHOTO_BROKEN', ...VOICE_ERRORS],
+    errors: ['PLACE_GONE', 'WORDS_REFUSED', 'PHOTO_NOT_YOURS', 'PHOTO_BROKEN', ...VOICE_ERRORS, ...BEHALF_ERRORS],
     example: { place, category: 'leak', words: '楼上渗水，天花板湿了一片', photos: [], neighbours: true },
   }),
   ...handling,

@@ -32,6 +32,7 @@ export const reportMachine = machineOf<ReportDoc>()({
   final: ['merged', 'withdrawn', 'converted_to_wish'],
   relations: {
     reporter: 'reporter',
+    principal: 'principal',
     assignee: 'assignee',
     handler: 'handler',
     visitor: 'visitor',
@@ -41,6 +42,7 @@ export const reportMachine = machineOf<ReportDoc>()({
   },
   read: [
     relation('reporter'),
+    relation('principal'),
     relation('assignee'),
     relation('handler'),
     relation('visitor'),
@@ -52,7 +54,7 @@ export const reportMachine = machineOf<ReportDoc>()({
     system('timer'),
   ],
   begin: {
-    submit: { to: 'submitted', by: [anyone()], notify: ['primary'] },
+    submit: { to: 'submitted', by: [anyone()], notify: ['primary', 'principal'] },
     takeOver: { to: 'submitted', by: [system('handoff')], notify: ['primary'] },
   },
   moves: REPORT_MOVES,

@@ -84,7 +84,7 @@ export const REPORT_MOVES = {
       to: 'resolved',
       by: [assignee],
       timer: { move: 'pass', ms: SILENCE },
-      notify: ['reporter', 'followers'],
+      notify: ['reporter', 'principal', 'followers'],
     },
   ],
   startFollowUp: [

@@ -14,6 +14,7 @@ import {
   string,
   type InferOutput,
 } from 'valibot';
+import type { OnBehalf } from '../_kernel/behalf';
 import { Area, LevelName } from '../_kernel/area';
 import { LinksView, type Linked } from '../_kernel/handoff';
 import type { Level } from '../_kernel/levels';
@@ -51,7 +52,7 @@ export interface SealedContact {
   phone: string;
 }
 
-export interface ReportDoc extends Stateful, Linked {
+export interface ReportDoc extends Stateful, Linked, OnBehalf {
   number: string;
   category: Category;
   /** Empty where the voice note says it all. */
@@ -112,6 +113,8 @@ export const Submission = strictObject({
   photos: Photos,
   neighbours: boolean(),
   contact: optional(Contact),
+  /** The proxy under which it is brought for somebody of the family. */
+  onBehalf: optional(Id),
 });
 export type Submission = InferOutput<typeof Submission>;
 
@@ -152,6 +155,8 @@ export const ReportView = strictObject({
   mergedInto: nullable(Id),
   rating: nullable(number()),
   contactMask: nullable(string()),
+  /** The masked name of the one of his family for whom it was brought. */
+  onBehalf: nullable(string()),
   /** Whether the caller may read the contact with `reports.contact`. */
   contactReadable: boolean(),
   level: LevelName,

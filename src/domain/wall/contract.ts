@@ -2,6 +2,7 @@ import { array, boolean, nullable, number, optional, picklist, strictObject, str
 import { relation, staff } from '../_kernel/access';
 import { begin, command, defineDomain, query } from '../_kernel/contract';
 import { Cursor, Id } from '../_kernel/ids';
+import { BEHALF_ERRORS } from '../_kernel/behalf';
 import { VOICE_ERRORS } from '../_kernel/voice';
 import { answering } from './answering';
 import { wishMachine } from './machine';
@@ -25,12 +26,14 @@ export const wall = defineDomain({
     errors: [
       'PLACE_GONE',
       'STAFF_ONLY',
+      'BLOCKED',
       'WORDS_REFUSED',
       'WORDS_PERSONAL',
       'MONEY_ASKED',
       'PHOTO_NOT_YOURS',
       'PHOTO_BROKEN',
       ...VOICE_ERRORS,
+      ...BEHALF_ERRORS,
     ],
     example: {
       place,

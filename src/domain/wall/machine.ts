@@ -80,11 +80,11 @@ export const wishMachine = machineOf<WishDoc>()({
   prefix: 'wsh_',
   states: STATES,
   final: ['rejected', 'withdrawn', 'expired', 'converted_to_report'],
-  relations: { author: 'author', claimer: 'claimer', helper: 'helper' },
-  read: [author, claimer, relation('helper'), community, timer, check, system('handoff')],
+  relations: { author: 'author', principal: 'principal', claimer: 'claimer', helper: 'helper' },
+  read: [author, relation('principal'), claimer, relation('helper'), community, timer, check, system('handoff')],
   shown: SHOWN,
   begin: {
-    post: { to: 'pending_review', by: [anyone()], timer: { move: 'toPeople', ms: CHECK_BY } },
+    post: { to: 'pending_review', by: [anyone()], notify: ['principal'], timer: { move: 'toPeople', ms: CHECK_BY } },
     takeOver: { to: 'pending_review', by: [system('handoff')] },
   },
   moves: {
@@ -106,7 +106,15 @@ export const wishMachine = machineOf<WishDoc>()({
     ],
     renew: [{ from: ['open'], to: 'open', by: [author], guards: [asked, once], timer: asking }],
     expire: [{ from: ['open'], to: 'expired', by: [timer], notify: ['author'] }],
-    claim: [{ from: ['open'], to: 'claimed', by: [anyone(), not('author')], timer: askingClaimer, notify: ['author'] }],
+    claim: [
+      {
+        from: ['open'],
+        to: 'claimed',
+        by: [anyone(), not('author'), not('principal')],
+        timer: askingClaimer,
+        notify: ['author'],
+      },
+    ],
     start: [{ from: ['claimed'], to: 'in_progress', by: [claimer], timer: askingClaimer, notify: ['author'] }],
     update: [{ from: ['in_progress'], to: 'in_progress', by: [claimer], timer: askingClaimer, notify: ['author'] }],
     askClaimer,

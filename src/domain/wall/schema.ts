@@ -1,4 +1,5 @@
 import { array, boolean, maxLength, optional, picklist, pipe, strictObject, string, type InferOutput } from 'valibot';
+import type { OnBehalf } from '../_kernel/behalf';
 import type { Linked } from '../_kernel/handoff';
 import { Cursor, FileId, Id, Phone, Timestamp, words } from '../_kernel/ids';
 import type { Stateful } from '../_kernel/machine';
@@ -37,7 +38,7 @@ export interface SealedBeneficiary {
   door: string;
 }
 
-export interface WishDoc extends Stateful, Linked {
+export interface WishDoc extends Stateful, Linked, OnBehalf {
   number: string;
   kind: WishKind;
   words: string;
@@ -104,6 +105,8 @@ export const Posting = strictObject({
   beneficiary: Beneficiary,
   /** Whether the author lets the echo and his thanks be shown on the wall. */
   share: boolean(),
+  /** The proxy under which it is brought for somebody of the family. */
+  onBehalf: optional(Id),
 });
 export type Posting = InferOutput<typeof Posting>;
 

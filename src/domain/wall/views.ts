@@ -52,6 +52,8 @@ export const WishView = strictObject({
   /** Whether the caller may let the echo be seen, or not, with `wall.judgeEcho`. */
   echoJudgeable: boolean(),
   contactMask: nullable(string()),
+  /** For its own people and the staff: the masked name of the one of his family for whom the author wrote. */
+  onBehalf: nullable(string()),
   /** Whether the caller may read whom it is for with `wall.contact`. */
   contactReadable: boolean(),
   as: array(string()),

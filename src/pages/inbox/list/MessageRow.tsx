@@ -17,11 +17,11 @@ const PAGES: Readonly<Record<string, string>> = {
 
 /** One message: what happened, when, whether it is new, and the way to the matter. */
 export function MessageRow({ message }: { message: OutputOf<'notifications.list'>['rows'][number] }) {
-  const { event, facts, at, subject, unread } = message;
-  const page = PAGES[subject.kind];
+  const { event, facts, as, at, subject, unread } = message;
+  const page = PAGES[`${subject.kind} ${as}`] ?? PAGES[subject.kind];
   return (
     <Card {...(page === undefined ? {} : { onTap: () => go(page, { id: subject.id }) })}>
-      <View className={cx(unread && styles.unread)}>{eventWords(event, facts)}</View>
+      <View className={cx(unread && styles.unread)}>{eventWords(event, facts, as)}</View>
       <View className={cx(styles.foot)}>
         {unread ? <View className={cx(styles.new)}>新</View> : null}
         <View>{sayTime(at)}</View>

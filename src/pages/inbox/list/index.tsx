@@ -59,7 +59,9 @@ export default function Inbox() {
           ) : (
             <>
               <ReadAloud
-                text={rows.map(({ at, event, facts }) => `${sayTime(at)}，${eventWords(event, facts)}`).join('。\n')}
+                text={rows
+                  .map(({ at, event, facts, as }) => `${sayTime(at)}，${eventWords(event, facts, as)}`)
+                  .join('。\n')}
               />
               {rows.map((message) => (
                 <MessageRow key={message.id} message={message} />
