@@ -4,6 +4,7 @@ import { inviteMachine } from '../src/domain/people/invites';
 import { personMachine } from '../src/domain/people/machine';
 import { phoneMachine } from '../src/domain/people/phones';
 import { codeMachine, placeMachine } from '../src/domain/places/machine';
+import { blockMachine } from '../src/domain/privacy/blocks';
 import { complaintMachine } from '../src/domain/privacy/complaints';
 import { erasureMachine } from '../src/domain/privacy/erasures';
 import { flagMachine } from '../src/domain/privacy/flags';
@@ -38,6 +39,7 @@ import { peopleRunning } from './people/handlers';
 import { inviteDeadlines } from './people/invites';
 import { codesRunning } from './places/codeHandlers';
 import { placesRunning } from './places/handlers';
+import { blockDeadlines, blocksRunning } from './privacy/blocks';
 import { complaintsRunning } from './privacy/complaints';
 import { erasureDeadlines } from './privacy/erase';
 import { flagsRunning } from './privacy/flags';
@@ -67,6 +69,7 @@ import { wallPersonal } from './wall/personal';
 
 /** Every domain that the function `api` serves, made to run. */
 export const api: Readonly<Record<Exclude<keyof typeof domains, 'pay' | 'sheets'>, Running>> = {
+  blocks: blocksRunning,
   care: careRunning,
   changes: changesRunning,
   claims: claimsRunning,
@@ -109,6 +112,7 @@ export const machines = [
   relayMachine,
   flagMachine,
   complaintMachine,
+  blockMachine,
   erasureMachine,
   careMachine,
   visitMachine,
@@ -126,6 +130,7 @@ export const timed: readonly Timed[] = [
   erasureDeadlines,
   careDeadlines,
   inviteDeadlines,
+  blockDeadlines,
 ];
 
 /** Everything that is held of persons; who they are themselves comes last. */

@@ -9,6 +9,7 @@ import type { Enter } from '../_kernel/serve';
 import { consent, withdraw } from './consent';
 import { isLive, named, offered, without, withRole } from './grants';
 import { accept, invite, inviteView } from './invites';
+import { agreements, told } from './own';
 import { bindPhone, confirmPhone, phones, phoneView, refusePhone, tellPhone } from './phones';
 import { meView, personView } from './views';
 
@@ -90,6 +91,8 @@ export const peopleRunning = run(
     withdrawInvite: () => ({}),
     accept,
     holders: ({ area }, ctx) => holders(area, ctx),
+    told: (_input, ctx) => told(ctx),
+    agreements: (_input, ctx) => agreements(ctx),
   },
   { person: personView, invite: inviteView, phone: phoneView },
 );

@@ -54,7 +54,7 @@ export const tellPhone = async (
     ...bound(ctx, ctx.who.person, phone),
     person: ctx.who.person,
     placeName: place.name,
-    primary: await primaryOf(ctx.store, place.area),
+    primary: await primaryOf(ctx, place.area),
   };
 };
 

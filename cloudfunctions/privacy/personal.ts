@@ -1,4 +1,5 @@
 import { stamp } from '../../src/domain/_kernel/time';
+import type { BlockDoc } from '../../src/domain/privacy/blocks';
 import { REASONS, type ComplaintDoc } from '../../src/domain/privacy/complaints';
 import type { FlagDoc } from '../../src/domain/privacy/flags';
 import { personalOf, type Personal } from '../_kernel/personal';
@@ -30,5 +31,15 @@ const complaints = personalOf<ComplaintDoc>({
   blank: () => ({ words: '', household: '' }),
 });
 
+const blocks = personalOf<BlockDoc>({
+  collection: 'blocks',
+  title: '禁言',
+  of: ['person', 'giver'],
+  own: ({ createdAt, until, reason, said, person }, self) =>
+    person === self.person ? { 时间: stamp(createdAt), 到: stamp(until), 原因: reason, 我的说明: said } : undefined,
+  forget: (doc, person) => (doc.person === person ? { said: null, reason: '' } : {}),
+  blank: () => ({ said: null, reason: '' }),
+});
+
 /** What the records of looks, and complaints, hold of persons. */
-export const privacyPersonal: readonly Personal[] = [readings, flags, complaints];
+export const privacyPersonal: readonly Personal[] = [readings, flags, complaints, blocks];

@@ -5,7 +5,8 @@ import { wishMachine } from '../../src/domain/wall/machine';
 import type { answering } from '../../src/domain/wall/answering';
 import type { Checked, WishDoc } from '../../src/domain/wall/schema';
 import { timedBy } from '../_kernel/deadlines';
-import type { Change, Handlers } from '../_kernel/handlers';
+import { isBlocked } from '../_kernel/blocked';
+import type { Change, Ctx, Handlers } from '../_kernel/handlers';
 import { askChecks } from './checks';
 import { unanswered } from './post';
 import { refusalOf, vetted } from './vetting';
@@ -32,6 +33,10 @@ export const wishDeadlines = timedBy<WishDoc>(wishMachine, byTimer);
 
 const transit = (inTransit: boolean | undefined) => (inTransit === undefined ? {} : { inTransit });
 
+/** Whether the caller may not write on the wall where this wish hangs. */
+const silenced = (ctx: Ctx & { doc: WishDoc }): Promise<boolean> =>
+  isBlocked(ctx, ctx.who.person, ctx.doc.area?.community);
+
 type MoveName = keyof typeof answering;
 
 /** What each move of a wish changes beside its state. */
@@ -44,8 +49,9 @@ export const moves: Pick<Handlers<typeof wall>, MoveName> = {
   refuse: ({ reason }) => ({ note: reason }),
   withdraw: ({ reason }) => ({ note: reason ?? '' }),
   renew: () => ({ set: { renewed: true, askedAt: null } }),
-  claim: (_input, ctx) => {
+  claim: async (_input, ctx) => {
     const { person } = ctx.who;
+    if (await silenced(ctx)) return ctx.fail('BLOCKED');
     return { set: { ...again, claimer: person, helper: person, claimedAt: ctx.at } };
   },
   start: ({ note, inTransit }) => ({ set: { claimAskedAt: null, ...transit(inTransit) }, note: note ?? '' }),
@@ -54,8 +60,14 @@ export const moves: Pick<Handlers<typeof wall>, MoveName> = {
   revokeClaim: ({ reason }) => ({ set: again, note: reason }),
   fulfil: async ({ words, photos, share }, ctx) => {
     const claim = { person: ctx.who.person, purpose: 'echo', requestId: ctx.requestId };
-    const [said, taken] = await Promise.all([vetted(words, ctx), ctx.files.take(photos, claim, ctx.at)]);
+    const [vote, taken, blocked] = await Promise.all([
+      vetted(words, ctx),
+      ctx.files.take(photos, claim, ctx.at),
+      silenced(ctx),
+    ]);
     if (!taken.ok) return ctx.fail(taken.code);
+    // What he has promised he may still bring; whether his words hang there the staff decide.
+    const said = blocked ? 'unsure' : vote;
     const echoPart = `echo-${ctx.doc.rev}`;
     const kept = await taken.keep(`p/${ctx.doc._id}/${echoPart}`);
     ctx.discard(taken.uploads);
@@ -65,6 +77,7 @@ export const moves: Pick<Handlers<typeof wall>, MoveName> = {
   },
   confirm: ({ note }) => ({ note: note ?? '' }),
   thank: async ({ words, share }, ctx) => {
+    if (await silenced(ctx)) return ctx.fail('BLOCKED');
     const said = await vetted(words, ctx);
     const { echoChecked } = ctx.doc;
     // The echo and its thanks are shown together: what is unsure about one holds both back.

@@ -4,6 +4,7 @@ import { files } from './files/contract';
 import { notifications } from './notifications/contract';
 import { people } from './people/contract';
 import { codes, places } from './places/contract';
+import { blocks } from './privacy/blocksContract';
 import { complaints } from './privacy/complaintsContract';
 import { privacy } from './privacy/contract';
 import { flags } from './privacy/flagsContract';
@@ -19,6 +20,7 @@ import { pay, shop } from './shop/contract';
 
 /** Every domain of the product: the whole API on one screen. */
 export const domains = {
+  blocks,
   care,
   changes,
   claims,

@@ -3,6 +3,7 @@ import type { ActionSpec } from '../../src/domain/_kernel/contract';
 import type { AnyMachine, Row, Stateful } from '../../src/domain/_kernel/machine';
 import { careMachine, visitMachine } from '../../src/domain/care/machine';
 import { codeMachine, placeMachine } from '../../src/domain/places/machine';
+import { blockMachine } from '../../src/domain/privacy/blocks';
 import { complaintMachine } from '../../src/domain/privacy/complaints';
 import { erasureMachine } from '../../src/domain/privacy/erasures';
 import { flagMachine } from '../../src/domain/privacy/flags';
@@ -73,6 +74,7 @@ const cases = (
     ['privacy', erasureMachine],
     ['flags', flagMachine],
     ['complaints', complaintMachine],
+    ['blocks', blockMachine],
     ['care', careMachine],
     ['visits', visitMachine],
     ['sheets', workMachine],

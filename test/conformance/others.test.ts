@@ -14,6 +14,7 @@ const APART: readonly (keyof Domains)[] = [
   'relays',
   'privacy',
   'flags',
+  'blocks',
   'complaints',
   'care',
   'visits',

@@ -1,3 +1,3 @@
 import { conformance } from '../support/conformance/suite';
 
-conformance(['relays', 'privacy', 'flags', 'complaints']);
+conformance(['relays', 'privacy', 'flags', 'complaints', 'blocks']);

@@ -66,6 +66,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
 const fitting = async (town: Town, action: string, id: string): Promise<Record<string, unknown>> => {
   const { vault, now } = town.world.deps;
   if (action === 'places.appoint') return { kind: 'grid4' };
+  if (action === 'blocks.keep') return { said: '那是自家种的菜' };
   if (action === 'reports.suspend') return { suspensionAsked: true, suspendUntil: now() + 86_400_000 };
   if (action.startsWith('shop.')) return shopFitting(town, action, id);
   if (action.startsWith('wall.')) return wishFitting(town, action, id);

@@ -1,4 +1,5 @@
 import type { Stateful } from '../../src/domain/_kernel/machine';
+import { blockMachine, type BlockDoc } from '../../src/domain/privacy/blocks';
 import { flagMachine, type FlagDoc } from '../../src/domain/privacy/flags';
 import { newborn } from '../../cloudfunctions/_kernel/begin';
 import { cast, type Town } from './town';
@@ -54,15 +55,32 @@ const complaintIn = async (town: Town, state: string): Promise<Stateful> => {
   return docOf(town, 'complaints', id);
 };
 
+/** A wish by somebody of his own, whom nobody has kept from the wall yet. */
+const freshWish = async (town: Town): Promise<string> => {
+  const { _id } = await wishIn(town, 'open');
+  await town.world.deps.store.updateIf('wishes', _id, {}, { set: { author: `per_${_id}` } });
+  return _id;
+};
+
+/** A block about an author of his own, given by the staff. */
+const blockIn = async (town: Town, state: string): Promise<Stateful> => {
+  const subject = await freshWish(town);
+  const asked = { area: town.community, subject, days: 3, reason: note };
+  const { id } = await town.world.ok<Made>(cast.staff, 'blocks.block', asked);
+  await town.world.deps.store.updateIf('blocks', id, {}, { set: { state } });
+  return docOf<BlockDoc>(town, blockMachine.collection, id);
+};
+
 /** How documents of privacy are walked to a state. */
 export const PRIVACY_WALKS: Readonly<Record<string, (town: Town, state: string) => Promise<Stateful>>> = {
   erasure: erasureIn,
   flag: flagIn,
   complaint: complaintIn,
+  block: blockIn,
 };
 
 /** Whether an action is one of privacy. */
-export const ofPrivacy = (action: string): boolean => /^(privacy|flags|complaints)\./.test(action);
+export const ofPrivacy = (action: string): boolean => /^(privacy|flags|complaints|blocks)\./.test(action);
 
 /** Whoever has asked already thinks better of it, so that he can ask again. */
 const callBack = async ({ world }: Town, openid: string): Promise<void> => {
@@ -82,12 +100,16 @@ export const privacyInput = async (
     case 'privacy.audit':
     case 'flags.desk':
     case 'complaints.desk':
+    case 'blocks.desk':
       return { ...given, area: town.community };
     case 'privacy.keys':
       return { area: town.world.district };
+    case 'blocks.block':
+      return { ...given, area: town.community, subject: await freshWish(town) };
     case 'complaints.complain':
       return { ...given, subject: (await wishIn(town, 'open'))._id };
     case 'complaints.mine':
+    case 'blocks.mine':
     case 'flags.mine':
     case 'privacy.lookups':
     case 'privacy.forget':

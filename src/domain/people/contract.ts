@@ -6,9 +6,19 @@ import { Id, Timestamp, words } from '../_kernel/ids';
 import { SCOPES } from '../_kernel/policy';
 import { InviteCode, inviteMachine, InviteView, Inviting } from './invites';
 import { personMachine } from './machine';
-import { confirmers, Confirming, PhoneDesk, phoneMachine, PhonePage, PhoneView, Refusing, Telling } from './phones';
+import {
+  confirmers,
+  Confirming,
+  PhoneDesk,
+  phoneMachine,
+  PhonePage,
+  PhoneView,
+  Refusing,
+  Telling,
+  ToldView,
+} from './phones';
 import { GIVERS } from './roles';
-import { HolderView, Me, PersonView, RoleName, ScopeName } from './schema';
+import { AgreementView, HolderView, Me, PersonView, RoleName, ScopeName } from './schema';
 
 const area = 'plc_0000000001';
 const worker = { role: 'gridWorker', level: 'grid4', area } as const;
@@ -137,5 +147,17 @@ export const people = defineDomain({
     input: strictObject({ area: Id }),
     output: strictObject({ rows: array(HolderView) }),
     example: { area },
+  }),
+  told: query({
+    doc: 'The numbers the caller typed by hand, newest first, at most five, with what came of each.',
+    input: strictObject({}),
+    output: strictObject({ rows: array(ToldView) }),
+    example: {},
+  }),
+  agreements: query({
+    doc: 'What the caller agreed to and took back, newest first, at most fifty lines.',
+    input: strictObject({}),
+    output: strictObject({ rows: array(AgreementView) }),
+    example: {},
   }),
 });

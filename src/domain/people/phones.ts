@@ -49,5 +49,7 @@ export const PhoneView = strictObject({
   toldAt: Timestamp,
 });
 export type PhoneView = InferOutput<typeof PhoneView>;
+/** The same for the person himself, with the reason where it was refused. */
+export const ToldView = strictObject({ ...PhoneView.entries, reason: nullable(string()) });
 export const PhoneDesk = strictObject({ area: Id, level: picklist(['grid4', 'community']), after: optional(Cursor) });
 export const PhonePage = strictObject({ rows: array(PhoneView), next: nullable(Cursor) });

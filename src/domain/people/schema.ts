@@ -70,6 +70,14 @@ export const Me = strictObject({
 });
 export type Me = InferOutput<typeof Me>;
 
+/** A line of the log of agreements. */
+export const AgreementView = strictObject({
+  version: number(),
+  scope: ScopeName,
+  action: picklist(['given', 'withdrawn']),
+  at: Timestamp,
+});
+
 export const PersonView = strictObject({ id: Id, trust: TrustLevel, grants: array(GrantView) });
 
 /** Somebody who holds a role over a place: by his public name. */

@@ -6,6 +6,7 @@ export const KEPT: Readonly<Record<string, { days: number; states: readonly stri
   reports: { days: 730, states: ['closed', 'rejected', 'merged', 'withdrawn', 'converted_to_wish'] },
   wishes: { days: 365, states: ['fulfilled', 'rejected', 'withdrawn', 'expired', 'converted_to_report'] },
   complaints: { days: 365, states: ['upheld', 'dismissed'] },
+  blocks: { days: 365, states: ['lifted', 'over'] },
   relays: { days: 30, states: ['declined', 'closed'] },
   claims: { days: 90, states: ['refused', 'withdrawn', 'ended'] },
   changes: { days: 90, states: ['accepted', 'declined', 'withdrawn'] },

@@ -44,6 +44,7 @@ export const answering = defineDomain({
     doc: 'Take a wish on (我来帮): one neighbour only, whoever is first.',
     input: onlyId,
     output,
+    errors: ['BLOCKED'],
     example: { id },
   }),
   start: move(wishMachine, 'start', {
@@ -87,7 +88,7 @@ export const answering = defineDomain({
     doc: 'Thank the neighbour who helped; shown on the wall only if both sides agree.',
     input: strictObject({ id: Id, words: Words, share: boolean() }),
     output,
-    errors: words,
+    errors: [...words, 'BLOCKED'],
     example: { id, words: '谢谢您，老人家高兴了好几天', share: true },
   }),
   dispute: move(wishMachine, 'dispute', {

@@ -37,7 +37,8 @@ const NEEDS: Readonly<Record<string, readonly [Kind, number]>> = {
   'notifications.list': ['query', 2],
   'notifications.templates': ['query', 0],
   'reports.submit': ['begin', 3],
-  'wall.post': ['begin', 2],
+  // Its place, its number, and whether he may write on this wall; so for the steps that put words there.
+  'wall.post': ['begin', 3],
   // Its place, the counter before and after, the hold, its number.
   'shop.placeOrder': ['begin', 5],
   'reports.accept': ['move', 0],
@@ -47,12 +48,12 @@ const NEEDS: Readonly<Record<string, readonly [Kind, number]>> = {
   'reports.startFollowUp': ['move', 0],
   'reports.pass': ['move', 0],
   'wall.pass': ['move', 0],
-  'wall.claim': ['move', 0],
+  'wall.claim': ['move', 1],
   'wall.start': ['move', 0],
   // The check of its one photo is written down, so that its verdict is believed.
-  'wall.fulfil': ['move', 1],
+  'wall.fulfil': ['move', 2],
   'wall.confirm': ['move', 0],
-  'wall.thank': ['move', 0],
+  'wall.thank': ['move', 1],
   'shop.cancel': ['move', 1],
   'reports.contact': ['command', 2],
   'wall.contact': ['command', 2],
