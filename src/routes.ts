@@ -24,6 +24,18 @@ export const SUB_PACKAGES: readonly { root: string; pages: readonly string[] }[]
     pages: ['desk/index', 'order/index', 'verify/index', 'goods/index', 'product/index', 'farm/index', 'sales/index'],
   },
   { root: 'pages/work', pages: ['desk/index', 'handle/index'] },
+  {
+    root: 'pages/privacy',
+    pages: [
+      'home/index',
+      'policy/index',
+      'phone/index',
+      'lookups/index',
+      'data/index',
+      'complaints/index',
+      'blocks/index',
+    ],
+  },
   { root: 'pages/office', pages: ['hub/index'] },
   { root: 'pages/inbox', pages: ['list/index'] },
 ];

@@ -52,7 +52,7 @@ const complain = async (
     ownOf(ctx),
   ]);
   if (!hung || hung.wall === 'off') return ctx.fail('NOT_FOUND');
-  if (own.some((one) => one.subject === subject && one.state === 'open')) return ctx.fail('ALREADY_ASKED');
+  if (own.some((one) => one.subject === subject && one.state === 'open')) return ctx.fail('COMPLAINED_ALREADY');
   const household = known?.home?.household ?? person;
   return { complainer: person, household, kind, subject, reason, words, area: hung.area };
 };

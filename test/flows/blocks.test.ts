@@ -31,8 +31,8 @@ const code = async (openid: string, action: string, input: object): Promise<stri
 };
 const blockOf = (subject: string, days = 3) =>
   town.world.ok<Block>(cast.staff, 'blocks.block', { area: town.community, subject, days, reason });
-const mine = async (openid = cast.resident) => (await town.world.ok<Rows>(openid, 'blocks.mine', {})).rows;
-const posts = (openid = cast.resident) => code(openid, 'wall.post', { place: town.building, ...wish });
+const mine = async (openid: string = cast.resident) => (await town.world.ok<Rows>(openid, 'blocks.mine', {})).rows;
+const posts = (openid: string = cast.resident) => code(openid, 'wall.post', { place: town.building, ...wish });
 
 test('whoever is blocked neither posts, claims nor thanks here, knows why, and may again when the time is over', async () => {
   const [{ _id: own }, { _id: thankable }] = [await wishIn(town, 'open'), await wishIn(town, 'fulfilled')];

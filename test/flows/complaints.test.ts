@@ -54,7 +54,7 @@ test('one home counts once, however many of it complain; nobody complains twice'
   for (const openid of [cast.neighbour, cast.district, cast.street]) await complainOf(town, id, openid);
   expect(await onWall(id)).toBe(true);
   const again = { kind: 'wish', subject: id, reason: 'rude' };
-  expect(await code(cast.neighbour, 'complaints.complain', again)).toBe('ALREADY_ASKED');
+  expect(await code(cast.neighbour, 'complaints.complain', again)).toBe('COMPLAINED_ALREADY');
 });
 
 test('one complaint that was right takes it off for good; what does not hang cannot be complained of', async () => {

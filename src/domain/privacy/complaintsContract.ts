@@ -14,7 +14,7 @@ export const complaints = defineDomain({
     doc: 'Say that something public should not hang there; the community’s staff look at it.',
     input: Complaining,
     output,
-    errors: ['ALREADY_ASKED'],
+    errors: ['COMPLAINED_ALREADY'],
     example: { kind: 'wish', subject: 'wsh_0000000001', reason: 'rude' },
   }),
   uphold: move(complaintMachine, 'uphold', {

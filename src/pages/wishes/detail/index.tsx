@@ -1,7 +1,9 @@
 import { useRouter } from '@tarojs/taro';
 import { go, goTab } from '@/client/go';
 import { useQuery } from '@/client/query';
+import type { WishState } from '@/domain/wall/schema';
 import type { WishView } from '@/domain/wall/views';
+import { Complain } from '@/features/privacy/Complain';
 import { Reading } from '@/features/reading/Reading';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
@@ -12,6 +14,9 @@ import { Own } from './Own';
 import { hasMainStep, MainStep, OtherSteps } from './Steps';
 import { useMoving } from './useMoving';
 import { WishCard, WishHistory } from './WishBody';
+
+/** Where everybody can read it, anybody may say that it should not hang there. */
+const HANGING: readonly WishState[] = ['open', 'claimed', 'in_progress', 'fulfil_submitted', 'fulfilled'];
 
 /** The report it came from or became. */
 function Links({ wish }: { wish: WishView }) {
@@ -43,6 +48,7 @@ function Wish({ wish, onStale }: { wish: WishView; onStale: () => void }) {
       <OtherSteps wish={wish} moving={moving} />
       <WishHistory wish={wish} />
       <Own wish={wish} />
+      {HANGING.includes(wish.state) && !wish.as.includes('author') ? <Complain kind="wish" subject={wish.id} /> : null}
       <MoveSheet key={asking} moving={moving} />
     </Page>
   );

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '怎么保管您的信息' });
