@@ -8,7 +8,7 @@ import { personId } from '../_kernel/hash';
 import type { Enter } from '../_kernel/serve';
 import { consent, withdraw } from './consent';
 import { isLive, named, offered, without, withRole } from './grants';
-import { accept, invite, inviteView } from './invites';
+import { accept, invite, invites, inviteView } from './invites';
 import { agreements, told } from './own';
 import { bindPhone, confirmPhone, phones, phoneView, refusePhone, tellPhone } from './phones';
 import { meView, personView } from './views';
@@ -89,6 +89,7 @@ export const peopleRunning = run(
     },
     invite,
     withdrawInvite: () => ({}),
+    invites: (_input, ctx) => invites(ctx),
     accept,
     holders: ({ area }, ctx) => holders(area, ctx),
     told: (_input, ctx) => told(ctx),

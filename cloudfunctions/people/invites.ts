@@ -16,11 +16,13 @@ import { timedBy } from '../_kernel/deadlines';
 import type { Deps } from '../_kernel/deps';
 import type { Ctx, CtxOf, Fresh } from '../_kernel/handlers';
 import { crockford } from '../_kernel/hash';
+import { drawCode } from '../_kernel/qr';
 import type { Secrets } from '../_kernel/secrets';
 import { offered, withRole } from './grants';
 import { meView, ownDoc } from './views';
 
 const CODE = 10;
+const LISTED = 20;
 const MINUTE = 60_000;
 
 /** What the timer changes on an invitation nobody took: its state alone. */
@@ -44,8 +46,7 @@ export const invite = (input: Inviting, ctx: CtxOf<typeof people.invite>): Fresh
   };
 };
 
-/** An invitation as who gave it sees it. */
-export const inviteView = (one: InviteDoc, ctx: Ctx): InviteView => ({
+const factsOf = (one: InviteDoc) => ({
   id: one._id,
   state: one.state as InviteView['state'],
   role: one.role,
@@ -55,8 +56,22 @@ export const inviteView = (one: InviteDoc, ctx: Ctx): InviteView => ({
   title: one.title,
   validTo: one.validTo,
   endsAt: one.endsAt,
-  code: one.state === 'open' ? codeOf(ctx.secrets, one._id) : null,
 });
+
+/** An invitation as who gave it sees it; the code while it is good. */
+export const inviteView = async (one: InviteDoc, ctx: Ctx): Promise<InviteView> => {
+  const code = one.state === 'open' && one.endsAt > ctx.at ? codeOf(ctx.secrets, one._id) : null;
+  return { ...factsOf(one), code, picture: code === null ? null : await drawCode(code, 'png') };
+};
+
+/** The roles the caller has offered that are still to be had. */
+export const invites = async (ctx: Ctx) => {
+  const query = { where: { giver: ctx.who.person }, by: ['createdAt', 'desc'], limit: LISTED } as const;
+  const rows = (await ctx.store.page<InviteDoc>('invites', query)).filter(
+    ({ state, endsAt }) => state === 'open' && endsAt > ctx.at,
+  );
+  return { rows: await Promise.all(rows.map((row) => inviteView(row, ctx))) };
+};
 
 /** The role an invitation offers. */
 export const roleOf = ({ role, level, place, placeName, title, validTo }: InviteDoc): Held => ({

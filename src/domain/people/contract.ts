@@ -133,6 +133,12 @@ export const people = defineDomain({
     output: InviteView,
     example: { id: 'inv_0000000001' },
   }),
+  invites: query({
+    doc: 'The roles the caller has offered and nobody has taken yet, newest first, at most twenty.',
+    input: strictObject({}),
+    output: strictObject({ rows: array(InviteView) }),
+    example: {},
+  }),
   accept: command({
     doc: 'Take the role that a code offers.',
     input: strictObject({ code: InviteCode }),

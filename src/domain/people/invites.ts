@@ -94,5 +94,7 @@ export const InviteView = strictObject({
   endsAt: Timestamp,
   /** What is shown as a code, to the giver alone, while it is good. */
   code: nullable(InviteCode),
+  /** The same as a QR code, a PNG in base64. */
+  picture: nullable(string()),
 });
 export type InviteView = InferOutput<typeof InviteView>;

@@ -22,6 +22,14 @@ const LOOKERS = [...KEEPERS, 'officer@street', 'officer@district'];
 
 /** Every tool, in the order in which it is offered. */
 export const TOOLS: readonly Tool[] = [
+  { title: '住户台账', note: '一栋楼一栋楼地看，找一户、记走访', icon: 'home', page: 'register/rooms', posts: KEEPERS },
+  { title: '重点照看', note: '谁家该去看看了', icon: 'help', page: 'register/care', posts: KEEPERS },
+  { title: '走访台账', note: '记一次，各本台账里都有', icon: 'report', page: 'register/ledgers', posts: KEEPERS },
+  { title: '认领住房', note: '居民说住在哪一户，等您点头', icon: 'check', page: 'register/claims', posts: KEEPERS },
+  { title: '住户自己改的', note: '看看原来怎样、改成怎样', icon: 'me', page: 'register/changes', posts: KEEPERS },
+  { title: '导入台账', note: '把现在的 Excel 表格导进来', icon: 'cloud', page: 'register/import', posts: KEEPERS },
+  { title: '导出台账', note: '一本一张 Excel 表', icon: 'cloud', page: 'register/export', posts: KEEPERS },
+  { title: '印二维码', note: '贴在楼门口、单元门口和货柜上', icon: 'scan', page: 'register/print', posts: STAFF },
   {
     title: '等您核实的手机号',
     note: '居民自己填的，听他说一遍再点头',
@@ -29,8 +37,21 @@ export const TOOLS: readonly Tool[] = [
     page: 'office/phones',
     posts: KEEPERS,
   },
+  {
+    title: '替邻居捎话',
+    note: '不认识的邻居托您说一声，不用互留电话',
+    icon: 'help',
+    page: 'register/relays',
+    posts: KEEPERS,
+  },
   { title: '邻居的投诉', note: '觉得墙上哪句话不该留', icon: 'warn', page: 'office/complaints', posts: STAFF },
-  { title: '禁言', note: '谁暂时不能上墙，到哪天为止', icon: 'close', page: 'office/blocks', posts: STAFF },
+  {
+    title: '禁言',
+    note: '谁暂时不能上墙，到哪天为止',
+    icon: 'close',
+    page: 'office/blocks',
+    posts: [...STAFF, 'officer@street'],
+  },
   {
     title: '谁担着什么职务',
     note: '请人担职务、到期、交接',

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '每一步是谁办的' });

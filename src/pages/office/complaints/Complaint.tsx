@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { sayTime } from '@/client/clock';
+import { go } from '@/client/go';
+import { REASONS, type ComplaintView } from '@/domain/privacy/complaints';
+import { ReasonSheet } from '@/features/privacy/ReasonSheet';
+import { useAct } from '@/features/privacy/useAct';
+import { Button } from '@/ui/Button';
+import { Card } from '@/ui/Card';
+import { Cell } from '@/ui/Cell';
+import { cx } from '@/ui/cx';
+import styles from '../office.module.scss';
+import { Blocking } from './Blocking';
+
+type Asked = 'uphold' | 'dismiss' | 'block';
+
+const JUDGING = {
+  uphold: {
+    title: '把它取下?',
+    confirm: '取下',
+    label: '为什么取下',
+    hint: '投诉的人会看到这句话。取下以后谁也看不到，贴的人自己除外。',
+  },
+  dismiss: { title: '留着它?', confirm: '留着', label: '为什么留着', hint: '投诉的人会看到这句话。' },
+} as const;
+
+/** A complaint of a neighbour: what it is about, and what the staff make of it. */
+export function Complaint({ row, area }: { row: ComplaintView; area: string }) {
+  const [asked, setAsked] = useState<Asked>();
+  const acting = useAct();
+  const close = (): void => setAsked(undefined);
+  const judge = async (verdict: 'uphold' | 'dismiss', reason: string): Promise<void> => {
+    if (await acting.act(`complaints.${verdict}`, { id: row.id, reason })) close();
+  };
+  return (
+    <Card title={REASONS[row.reason]}>
+      {row.words ? <View className={cx(styles.words)}>{row.words}</View> : null}
+      <View className={cx(styles.fine)}>{`${sayTime(row.askedAt)}有邻居说的`}</View>
+      <View>
+        <Cell icon="wall" title="看那张心愿" onTap={() => go('wishes/detail', { id: row.subject })} />
+        <Cell
+          icon="clock"
+          title="请写它的人歇几天"
+          note="暂时不能上墙，会告诉他为什么"
+          onTap={() => setAsked('block')}
+        />
+      </View>
+      {row.mine ? <View className={cx(styles.fine)}>这是您自己投诉的，要请另一位同事来看。</View> : null}
+      {row.moves.length > 0 ? (
+        <View className={cx(styles.row)}>
+          <Button tone="danger" onTap={() => setAsked('uphold')}>
+            取下
+          </Button>
+          <Button tone="plain" onTap={() => setAsked('dismiss')}>
+            没问题，留着
+          </Button>
+        </View>
+      ) : null}
+      {asked === 'uphold' || asked === 'dismiss' ? (
+        <ReasonSheet
+          {...JUDGING[asked]}
+          danger={asked === 'uphold'}
+          acting={acting}
+          onConfirm={(reason) => void judge(asked, reason)}
+          onClose={close}
+        />
+      ) : null}
+      {asked === 'block' ? <Blocking area={area} subject={row.subject} onClose={close} /> : null}
+    </Card>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '有人请我担职务' });

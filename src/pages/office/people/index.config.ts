@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '谁担着什么职务' });

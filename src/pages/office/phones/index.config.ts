@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '等您核实的手机号' });
