@@ -27,6 +27,7 @@ const claimView = (claim: ClaimDoc, ctx: Ctx): ClaimView => ({
   household: claim.state === 'confirmed' || decides(claim, ctx) ? claim.household : null,
   mine: claim.person === ctx.who.person,
   askedAt: claim.createdAt,
+  reason: claim.timeline.find(({ move, note }) => (move === 'refuse' || move === 'end') && note !== '')?.note ?? null,
   moves: movesFor(claimMachine, claim, ctx.who, ctx.at),
 });
 
@@ -44,7 +45,7 @@ const ask = async (input: Asking, ctx: CtxOf<typeof claims.ask>): Promise<Fresh<
   if (await tooMany(ctx, 'claims', 'person', 'asked')) return ctx.fail('TOO_MANY_OPEN');
   const { placeName, unitName, door, area } = where;
   const room = roomId(where);
-  const [household, primary] = await Promise.all([livingAt(ctx, room), primaryOf(ctx.store, area)]);
+  const [household, primary] = await Promise.all([livingAt(ctx, room), primaryOf(ctx, area)]);
   const { name, phone } = input;
   return {
     person: ctx.who.person,

@@ -76,6 +76,8 @@ export const ClaimView = strictObject({
   household: nullable(Id),
   mine: boolean(),
   askedAt: Timestamp,
+  /** Why it was refused or ended. */
+  reason: nullable(string()),
   moves: array(string()),
 });
 export type ClaimView = InferOutput<typeof ClaimView>;

@@ -7,7 +7,6 @@ import { Badge } from '@/ui/Badge';
 import { Card } from '@/ui/Card';
 import { Cell } from '@/ui/Cell';
 import { Page } from '@/ui/Page';
-import { MyNumber } from './MyNumber';
 import { Work } from './Work';
 
 /** What belongs to the person: size of text, own matters, messages, and the work of those who work here. */
@@ -30,15 +29,12 @@ export default function MePage() {
           <Cell icon="report" title="我报的问题" onTap={() => go('reports/mine')} />
           <Cell icon="counter" title="我的订单" onTap={() => go('shop/mine')} />
           <Cell icon="wall" title="我的心愿和我帮的" onTap={() => go('wishes/mine')} />
+          <Cell icon="phone" title="我的信息和隐私" onTap={() => go('privacy/home')} />
+          <Cell icon="home" title="我的家和资料" onTap={() => go('mine/hub')} />
         </View>
       </Card>
       <Reading query={query} rows={1}>
-        {(me) => (
-          <>
-            <Work me={me} />
-            <MyNumber me={me} />
-          </>
-        )}
+        {(me) => <Work me={me} />}
       </Reading>
     </Page>
   );

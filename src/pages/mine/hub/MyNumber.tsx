@@ -4,7 +4,7 @@ import type { Me } from '@/client/me';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
-import styles from './index.module.scss';
+import styles from '../mine.module.scss';
 
 /** The person's own number, for being given a duty. */
 export function MyNumber({ me }: { me: Me }) {

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '我想替家人办事' });

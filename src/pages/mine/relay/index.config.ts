@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '托网格员捎句话' });

@@ -1,0 +1,96 @@
+import { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useDraft } from '@/client/drafts';
+import { go } from '@/client/go';
+import type { NamedPlace } from '@/client/place';
+import { TOPICS, type Topic } from '@/domain/registry/relays';
+import { useAskedPlace } from '@/features/places/useAskedPlace';
+import { Where } from '@/features/places/Where';
+import { useAct, type Wrong } from '@/features/privacy/useAct';
+import { Banner } from '@/ui/Banner';
+import { Button } from '@/ui/Button';
+import { Card } from '@/ui/Card';
+import { Choice } from '@/ui/Choice';
+import { cx } from '@/ui/cx';
+import { Field } from '@/ui/Field';
+import { Page } from '@/ui/Page';
+import styles from '../mine.module.scss';
+import { inputOf, gapsIn, EMPTY, TOPIC_OPTIONS, type RelayDraft } from './draft';
+
+function What({
+  draft,
+  wrong,
+  change,
+}: {
+  draft: RelayDraft;
+  wrong: Wrong;
+  change: (part: Partial<RelayDraft>) => void;
+}) {
+  return (
+    <Card>
+      <Choice
+        label="为什么事?"
+        options={TOPIC_OPTIONS}
+        chosen={draft.topic === null ? [] : [draft.topic]}
+        onPick={(topic: Topic) => change({ topic })}
+        {...(wrong['topic'] ? { error: wrong['topic'] } : {})}
+      />
+      <Field
+        label="捎给哪一户（不知道就空着）"
+        hint="写门牌号，例如 2单元 301；空着，网格员去找"
+        max={12}
+        value={draft.door}
+        onInput={(door) => change({ door })}
+        {...(wrong['door'] ? { error: wrong['door'] } : {})}
+      />
+      <Field
+        label="捎什么话"
+        hint="电话、微信号别写在这里；要互留电话，捎到以后再留"
+        placeholder={
+          draft.topic === null
+            ? '例如：我家卫生间顶上滴水，想请您看看水管'
+            : `例如：${TOPICS[draft.topic]}的事，想请您看看`
+        }
+        lines="many"
+        max={200}
+        value={draft.words}
+        onInput={(words) => change({ words })}
+        {...(wrong['words'] ? { error: wrong['words'] } : {})}
+      />
+    </Card>
+  );
+}
+
+/** Asks the grid worker to carry words to a neighbour one does not know. */
+export default function AskRelay() {
+  const { report } = useRouter().params;
+  const asked = useAskedPlace();
+  const draft = useDraft<RelayDraft>(`relay.${report ?? 'new'}`, EMPTY);
+  const [picked, setPicked] = useState<NamedPlace>();
+  const { busy, problem, wrong, act, tell } = useAct();
+  const place = picked ?? asked;
+  const send = async (): Promise<void> => {
+    const gaps = gapsIn(draft.value, place);
+    if (!place || Object.keys(gaps).length > 0) return tell(gaps, '有红字的地方还差一点。');
+    const made = await act('relays.ask', inputOf(draft.value, place.id, report));
+    if (!made) return undefined;
+    draft.done();
+    return go('mine/words', { id: made.id }, true);
+  };
+  return (
+    <Page>
+      <Where place={place} other={null} error={wrong['place']} onPlace={setPicked} />
+      <What draft={draft.value} wrong={wrong} change={draft.change} />
+      <Card>
+        <View className={cx(styles.fine)}>
+          您写的话，网格员看得到，由他捎给那一家。那一家不知道您是谁，您也看不到那一家是谁、电话多少。
+        </View>
+        {problem ? <Banner tone="error">{problem}</Banner> : null}
+        <Button big icon="check" loading={busy} onTap={() => void send()}>
+          请网格员去捎
+        </Button>
+      </Card>
+    </Page>
+  );
+}
