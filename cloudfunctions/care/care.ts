@@ -72,6 +72,12 @@ export const careRunning = run(
       const rows = await ctx.store.page<CareDoc>('careProfiles', query);
       return { rows: rows.map((row) => careView(row, ctx)), next: nextCursor(rows, PAGE, (row) => row.nextVisitAt) };
     },
+    ofHousehold: async ({ household }, ctx) => {
+      if (!(await householdIn(ctx.store, household, ctx.place()))) return ctx.fail('NO_HOUSEHOLD');
+      const where = { household, state: 'open' };
+      const rows = await ctx.store.page<CareDoc>('careProfiles', { where, by: ['createdAt', 'asc'], limit: PAGE });
+      return { rows: rows.map((row) => careView(row, ctx)) };
+    },
     need: async ({ purpose }, ctx) => {
       await logReading(ctx, ctx.doc.member, purpose, ctx.doc.household);
       return { need: ctx.vault.open(spotOf(ctx.doc._id), ctx.doc.needSealed) };

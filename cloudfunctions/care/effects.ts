@@ -1,7 +1,8 @@
 import { COUNTED } from '../../src/domain/_kernel/levels';
 import type { DomainEvent } from '../../src/domain/_kernel/machine';
 import { careMachine } from '../../src/domain/care/machine';
-import { RHYTHM, type CareDoc } from '../../src/domain/care/schema';
+import type { CareDoc } from '../../src/domain/care/schema';
+import { RHYTHM } from '../../src/domain/care/words';
 import { ledgersOf, type LedgerEntryDoc, type VisitDoc } from '../../src/domain/care/visitSchema';
 import { bySystem } from '../_kernel/bySystem';
 import type { Consumer, Deps } from '../_kernel/deps';

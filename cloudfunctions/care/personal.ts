@@ -1,4 +1,5 @@
-import { CARE, type CareDoc } from '../../src/domain/care/schema';
+import type { CareDoc } from '../../src/domain/care/schema';
+import { CARE } from '../../src/domain/care/words';
 import type { VisitDoc } from '../../src/domain/care/visitSchema';
 import { stamp } from '../../src/domain/_kernel/time';
 import { personalOf, sealedAt, type Personal } from '../_kernel/personal';

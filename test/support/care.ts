@@ -41,6 +41,7 @@ export const logVisit = (town: Town, part: object = {}, openid: string = cast.pr
     kind: 'visit',
     at: town.world.deps.now(),
     parts: [{ tag: 'visit', words: SEEN, outcome: 'noted' }],
+    unscanned: '码被海报盖住了',
     ...part,
   });
 
@@ -79,6 +80,8 @@ export const careInput = async (town: Town, action: string, { id }: Asked, given
       const { id: household, members } = await shared(town);
       return { ...given, place: town.building, household, member: members[0]?.key, nextVisitAt: at + DAY };
     }
+    case 'care.ofHousehold':
+      return { place: town.building, household: (await shared(town)).id };
     case 'care.review':
       return { ...given, id, nextVisitAt: at + DAY };
     case 'visits.log':

@@ -1,4 +1,4 @@
-import { optional, picklist, strictObject, string } from 'valibot';
+import { array, optional, picklist, strictObject, string } from 'valibot';
 import { begin, command, defineDomain, move, query } from '../_kernel/contract';
 import { Cursor, Id, words } from '../_kernel/ids';
 import { careMachine, keepers } from './machine';
@@ -55,6 +55,15 @@ export const care = defineDomain({
     output: CarePage,
     errors: ['WRONG_LEVEL'],
     example: { area: place, level: 'grid4' },
+  }),
+  ofHousehold: query({
+    doc: 'Who of a household is looked after now, at most 20.',
+    by: keepers,
+    at: 'place',
+    input: strictObject({ place: Id, household: Id }),
+    output: strictObject({ rows: array(CareView) }),
+    errors: ['NO_HOUSEHOLD'],
+    example: { place, household: 'hsh_0000000001' },
   }),
   need: command({
     secret: true,

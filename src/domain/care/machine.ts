@@ -2,8 +2,9 @@ import { gridWorker, relation, staff, system } from '../_kernel/access';
 import { COUNTED } from '../_kernel/levels';
 import { machineOf } from '../_kernel/machine';
 import { DAY } from '../_kernel/time';
-import { CARE, type CareDoc } from './schema';
+import type { CareDoc } from './schema';
 import type { VisitDoc } from './visitSchema';
+import { CARE } from './words';
 
 /** Who looks after the people of an area. */
 export const keepers = [gridWorker('grid4'), staff('community')] as const;

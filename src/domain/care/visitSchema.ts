@@ -14,6 +14,7 @@ import {
 } from 'valibot';
 import { Cursor, Id, Timestamp, words } from '../_kernel/ids';
 import type { Stateful } from '../_kernel/machine';
+import type { Presence } from '../_kernel/presence';
 
 /** What a part of a note is about, and so the ledger (台账) it feeds besides that of visits. */
 export const VISIT_TAGS = ['household', 'care', 'dispute', 'danger', 'visit'] as const;
@@ -28,9 +29,6 @@ export const OUTCOMES = ['noted', 'settled', 'handedOn'] as const;
 export type VisitOutcome = (typeof OUTCOMES)[number];
 const VISIT_KINDS = ['visit', 'patrol', 'call'] as const;
 export type VisitKind = (typeof VISIT_KINDS)[number];
-
-/** How it is known that the visitor was there: by a scanned code, or why there is none. */
-export type Presence = { code: string; at: number } | { reason: string };
 
 export interface VisitPart {
   tag: VisitTag;
@@ -86,6 +84,8 @@ export const Logging = strictObject({
   parts: pipe(array(Part), minLength(1, 'too_few'), maxLength(10, 'too_many')),
   /** Why the code of the building was not scanned. */
   unscanned: optional(words(2, 60)),
+  /** The scan on the spot. */
+  arrival: optional(Id),
 });
 export type Logging = InferOutput<typeof Logging>;
 

@@ -1,6 +1,7 @@
 import { array, optional, picklist, strictObject, string } from 'valibot';
 import { begin, command, defineDomain, move, query } from '../_kernel/contract';
 import { Cursor, Id, words } from '../_kernel/ids';
+import { PRESENCE_ERRORS } from '../_kernel/presence';
 import { keepers, visitMachine } from './machine';
 import { CarePurpose } from './schema';
 import { Figure, LedgerChoice, LedgerPage, Logging, TagName, VisitPage, VisitView } from './visitSchema';
@@ -17,12 +18,13 @@ export const visits = defineDomain({
     at: 'place',
     input: Logging,
     output,
-    errors: ['NOT_A_BUILDING', 'NO_HOUSEHOLD', 'NO_SUCH_CARE', 'VISIT_TIME'],
+    errors: ['NOT_A_BUILDING', 'NO_HOUSEHOLD', 'NO_SUCH_CARE', 'VISIT_TIME', ...PRESENCE_ERRORS],
     example: {
       place,
       kind: 'visit',
       at: 1_700_000_000_000,
       parts: [{ tag: 'danger', words: '楼道堆了杂物', outcome: 'handedOn' }],
+      unscanned: '码被海报盖住了',
     },
   }),
   strike: move(visitMachine, 'strike', {

@@ -14,7 +14,9 @@ const PURPOSES = [
   { value: 'verify', label: '核实一下' },
 ] as const satisfies readonly { value: Purpose; label: string }[];
 
-interface PurposeSheetProps {
+interface WhySheetProps<P extends string> {
+  /** What may be said, the most usual first. */
+  purposes: readonly { value: P; label: string }[];
   title: string;
   confirm: string;
   /** What was left, masked. */
@@ -22,13 +24,14 @@ interface PurposeSheetProps {
   /** Who will know that it was read. */
   logged: string;
   /** Reads it; answers what went wrong. */
-  read: (purpose: Purpose) => Promise<string | undefined>;
+  read: (purpose: P) => Promise<string | undefined>;
   onClose: () => void;
 }
 
-/** Asks what for before somebody’s phone is read. */
-export function PurposeSheet({ title, confirm, left, logged, read, onClose }: PurposeSheetProps) {
-  const [purpose, setPurpose] = useState<Purpose>();
+/** Asks what for before something personal is read. */
+export function WhySheet<P extends string>(props: WhySheetProps<P>) {
+  const { purposes, title, confirm, left, logged, read, onClose } = props;
+  const [purpose, setPurpose] = useState<P>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const ask = async (): Promise<void> => {
@@ -41,9 +44,14 @@ export function PurposeSheet({ title, confirm, left, logged, read, onClose }: Pu
   return (
     <Sheet title={title} confirm={confirm} loading={busy} onConfirm={() => void ask()} onClose={onClose}>
       <View>{left}</View>
-      <Choice label="为什么要看?" options={PURPOSES} chosen={purpose ? [purpose] : []} onPick={setPurpose} />
+      <Choice label="为什么要看?" options={purposes} chosen={purpose ? [purpose] : []} onPick={setPurpose} />
       {problem ? <Banner tone="error">{problem}</Banner> : null}
       <View>{logged}</View>
     </Sheet>
   );
+}
+
+/** Asks what for before somebody’s phone is read. */
+export function PurposeSheet(props: Omit<WhySheetProps<Purpose>, 'purposes'>) {
+  return <WhySheet {...props} purposes={PURPOSES} />;
 }

@@ -1,0 +1,78 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { go } from '@/client/go';
+import { shortName } from '@/client/place';
+import { useQuery } from '@/client/query';
+import { optionsOf, VISIT_KINDS } from '@/features/register/words';
+import { ReasonField } from '@/features/work/forms/ReasonField';
+import { Banner } from '@/ui/Banner';
+import { Button } from '@/ui/Button';
+import { Card } from '@/ui/Card';
+import { Choice } from '@/ui/Choice';
+import { cx } from '@/ui/cx';
+import { Page } from '@/ui/Page';
+import styles from '../register.module.scss';
+import { AGO, MOST_PARTS } from './form';
+import { Part } from './Part';
+import { useVisit } from './useVisit';
+
+const UNSCANNED = ['码被遮住了', '没带手机进门', '打的电话'] as const;
+
+function Where({ place, household }: { place: string; household: string }) {
+  const plate = useQuery('places.get', { id: place });
+  const home = useQuery('registry.get', { id: household }, household !== '');
+  const path = plate.data?.place.path;
+  return <View>{home.data ? `${home.data.placeName} ${home.data.roomName}` : path ? shortName(path) : ''}</View>;
+}
+
+/** One visit, typed once: each part finds its way into the ledgers it belongs to. */
+export default function Visit() {
+  const { place = '', household = '' } = useRouter().params;
+  const cares = useQuery('care.ofHousehold', { place, household }, household !== '');
+  const visit = useVisit({ place, household }, (id) => go('register/entry', { id }, true));
+  const { value, edit, busy, problem } = visit;
+  return (
+    <Page>
+      <Card title="去的是">
+        <Where place={place} household={household} />
+        <Choice
+          label="怎么去的"
+          options={optionsOf(VISIT_KINDS)}
+          chosen={[value.kind]}
+          onPick={(kind) => edit({ kind })}
+        />
+        <Choice label="什么时候" options={AGO} chosen={[value.ago]} onPick={(ago) => edit({ ago })} />
+      </Card>
+      {value.parts.map((part, n) => (
+        <Part
+          key={n}
+          n={n + 1}
+          part={part}
+          cares={cares.data?.rows ?? []}
+          removable={value.parts.length > 1}
+          onChange={(said) => visit.setPart(n, said)}
+          onRemove={() => visit.dropPart(n)}
+        />
+      ))}
+      {value.parts.length < MOST_PARTS ? (
+        <Button tone="plain" onTap={visit.addPart}>
+          再添一段
+        </Button>
+      ) : null}
+      <Card>
+        <ReasonField
+          label="没有扫门口的码，是因为"
+          value={value.unscanned}
+          onInput={(unscanned) => edit({ unscanned })}
+          ready={UNSCANNED}
+          max={60}
+        />
+        {problem ? <Banner tone="error">{problem}</Banner> : null}
+        <Button big loading={busy} onTap={visit.save}>
+          记下来
+        </Button>
+        <View className={cx(styles.fine)}>写一次，各本台账里都有。加密保存，谁看过都有记录。</View>
+      </Card>
+    </Page>
+  );
+}
