@@ -35,13 +35,21 @@ function Standing({ report, steps }: Told) {
 
 const OTHERS = '另一位邻居先报的，他说的话和照片只给办事的人看。';
 
+const behalfOf = ({ onBehalf, as }: ReportView): string | undefined => {
+  if (onBehalf === null) return undefined;
+  if (as.includes('principal')) return '家人替您报的。';
+  return as.includes('reporter') ? `您替家里的 ${onBehalf} 报的。` : `家人代报，是替 ${onBehalf} 报的。`;
+};
+
 function Story({ report }: { report: ReportView }) {
   const { voice } = report;
   const mine = report.as.includes('reporter');
+  const behalf = behalfOf(report);
   const words = report.words || (voice ? '' : OTHERS);
   return (
     <Card title={mine ? '您说的' : '居民说的'}>
       {words ? <View className={cx(styles.words)}>{words}</View> : null}
+      {behalf ? <View className={cx(styles.fine)}>{behalf}</View> : null}
       {voice ? <Player src={voice.url} seconds={voice.seconds} /> : null}
       <Pictures report={report} />
       <View className={cx(styles.fine)}>

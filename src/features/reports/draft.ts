@@ -11,6 +11,8 @@ export interface ReportDraft {
   voice: FormVoice | null;
   photos: FormPhoto[];
   neighbours: boolean | null;
+  /** The proxy under which it is reported for somebody of the family. */
+  onBehalf?: string | null;
 }
 
 export const REPORT_FORM = 'report.new';

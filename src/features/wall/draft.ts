@@ -13,6 +13,8 @@ export interface WishDraft {
   when: When | null;
   forWhom: ForWhom | null;
   share: boolean;
+  /** The proxy under which it is written for somebody of the family. */
+  onBehalf?: string | null;
 }
 
 export const WISH_FORM = 'wish.new';

@@ -7,12 +7,20 @@ import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
 import styles from './index.module.scss';
 
-/** Where a message leads to, by what it is about. */
+/** Where a message leads to, by what it is about, and to whom it is told. */
 const PAGES: Readonly<Record<string, string>> = {
   report: 'reports/detail',
   wish: 'wishes/detail',
   order: 'shop/order',
   refund: 'shop/refund',
+  household: 'mine/household',
+  'claim claimer': 'mine/claim',
+  'claim family': 'mine/claim',
+  'change proposer': 'mine/hub',
+  'proxy principal': 'mine/proxies',
+  'proxy agent': 'mine/proxies',
+  'relay asker': 'mine/words',
+  'relay addressee': 'mine/words',
 };
 
 /** One message: what happened, when, whether it is new, and the way to the matter. */

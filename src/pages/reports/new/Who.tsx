@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { ForFamily } from '@/features/home/ForFamily';
 import { Card } from '@/ui/Card';
 import { Choice } from '@/ui/Choice';
 import { cx } from '@/ui/cx';
@@ -19,6 +20,7 @@ export function Who({ form, wrong }: { form: ReportForm; wrong: Wrong<Spot> }) {
   const seen = seenByNeighbours(value);
   return (
     <>
+      <ForFamily label="替谁报?" scope="report" value={value.onBehalf} onChange={(onBehalf) => edit({ onBehalf })} />
       <Card title="要不要留个电话">
         <View className={cx(styles.fine)}>
           可以不留。留了，只有办这件事的人和社区能看；谁看过、为什么看，都会记下来给您看。

@@ -55,6 +55,7 @@ export const inputOf = (
   category: draft.category ?? 'other',
   ...(draft.words.trim() === '' ? {} : { words: draft.words }),
   neighbours: seenByNeighbours(draft),
+  ...(draft.onBehalf ? { onBehalf: draft.onBehalf } : {}),
 });
 
 /** How to reach the reporter as the action wants it; nothing when he would rather not say. */

@@ -28,7 +28,8 @@ function Spoken({ voice, mine }: { voice: NonNullable<WishView['voice']>; mine: 
 
 /** The wish itself: the need, its photos, when, for whom, where; and where it stands. */
 export function WishCard({ wish }: { wish: WishView }) {
-  const facts = [WHEN[wish.when], FOR_WHOM[wish.forWhom]].join(' · ');
+  const whom = wish.onBehalf === null ? FOR_WHOM[wish.forWhom] : `家人代写，是替 ${wish.onBehalf} 写的`;
+  const facts = [WHEN[wish.when], whom].join(' · ');
   return (
     <Card title={KINDS[wish.kind]} aside={<WishTag state={wish.state} />}>
       <View className={cx(styles.words)}>{wish.words}</View>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useMe } from '@/client/me';
 import { ENTRUSTED_TO, FOR_WHOM, FOR_WHOM_KEYS, type ForWhom } from '@/domain/wall/kinds';
 import type { Wrong } from '@/features/forms/useSending';
+import { ForFamily } from '@/features/home/ForFamily';
 import { ShareChoice } from '@/features/wall/ShareChoice';
 import { Card } from '@/ui/Card';
 import { Choice } from '@/ui/Choice';
@@ -53,6 +54,9 @@ export function Whom({ form, wrong }: { form: WishForm; wrong: Wrong<Spot> }) {
           {...(wrong.forWhom ? { error: wrong.forWhom } : {})}
         />
       </Card>
+      {value.forWhom === 'relative' ? (
+        <ForFamily label="替谁写?" scope="wish" value={value.onBehalf} onChange={(onBehalf) => edit({ onBehalf })} />
+      ) : null}
       <Card title={ask.title}>
         <View className={cx(styles.fine)}>
           墙上看不到这些。只有应下来的那一位邻居，帮忙期间看得到；社区要说明为什么才能看。谁看过，都记下来给您看。

@@ -51,6 +51,7 @@ export const inputOf = (
   when: draft.when ?? 'any',
   forWhom: draft.forWhom ?? 'myself',
   share: draft.share,
+  ...(draft.onBehalf && draft.forWhom === 'relative' ? { onBehalf: draft.onBehalf } : {}),
 });
 
 /** Whom it is for, as the action wants it. */
