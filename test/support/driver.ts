@@ -1,3 +1,9 @@
+/** A file that left the app: its name and what is in it. */
+export interface OpenedFile {
+  name: string;
+  bytes: Buffer;
+}
+
 /** Somebody's phone with the app open, driven as a thumb would: by what is on the screen. */
 export interface Driver {
   /** Opens a page of the app on top of nothing, as a link or a message of WeChat does; the storage of the phone stays. */
@@ -18,6 +24,10 @@ export interface Driver {
   back: () => Promise<void>;
   /** Taps what opens the photo chooser and chooses a file. */
   choosePhoto: (name: string | RegExp, jpeg: Buffer) => Promise<void>;
+  /** Taps what opens the chooser of files and chooses one of this name. */
+  chooseFile: (name: string, bytes: Buffer, filename: string) => Promise<void>;
+  /** The file that the app has opened or handed over last; waits until there is one, and forgets it. */
+  opened: () => Promise<OpenedFile>;
   /** Answers what WeChat itself asks over the page: to pay, to be sent a message. Waits until it asks. */
   answer: (yes: boolean) => Promise<void>;
   /** What a person sees on the page in front, one line for each piece of text, typed words, or photo (“[图]”). */

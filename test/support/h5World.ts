@@ -1,4 +1,5 @@
-import type { BrowserContext, FileChooser, Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import type { BrowserContext, Download, FileChooser, Page } from 'playwright-core';
 import type { TestBrowser } from './browser';
 import type { Driver, PhoneSize, World } from './driver';
 import { FRONT, handsOn, listen, shoot } from './hands';
@@ -18,6 +19,8 @@ interface Held {
   page: Page;
   origin: string;
   faults: string[];
+  /** What the app handed to the browser. */
+  downloads: Download[];
   /** What is before the camera. */
   code?: string;
 }
@@ -27,6 +30,7 @@ const turnOn = async (held: Omit<Held, 'page'>): Promise<Page> => {
   page.setDefaultTimeout(PATIENCE);
   listen(page, held.faults, (said) => AWAY.test(said) || CUT.test(said));
   // The preview asks for the code's text where a phone opens its camera.
+  page.on('download', (download) => void held.downloads.push(download));
   page.on('dialog', (dialog) => void (dialog.type() === 'prompt' ? dialog.accept(held.code) : dialog.dismiss()));
   return page;
 };
@@ -74,6 +78,15 @@ const drive = (held: Held): Driver => {
       const chooser = await chooserAfter(held.page, () => hands.front().getByRole('button', { name }).first().tap());
       await chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpeg });
     },
+    chooseFile: async (name, buffer, filename) => {
+      const chooser = await chooserAfter(held.page, () => hands.front().getByRole('button', { name }).first().tap());
+      await chooser.setFiles({ name: filename, mimeType: 'application/octet-stream', buffer });
+    },
+    opened: async () => {
+      const download = held.downloads.pop() ?? (await held.page.waitForEvent('download'));
+      held.downloads.length = 0;
+      return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+    },
     answer: async (yes) => {
       const said = held.page.locator(`${yes ? '.taro-model__confirm' : '.taro-model__cancel'}:visible`).last();
       await said.tap();
@@ -104,7 +117,12 @@ export const h5World = (chrome: TestBrowser, port: number, css = ''): World => (
   phone: async (persona, { fontScale: _letters, ...size }: PhoneSize = {}) => {
     const context = await chrome.phone(size);
     if (css !== '') await context.addInitScript(dress, css);
-    const held: Omit<Held, 'page'> = { context, origin: `http://${persona}.localhost:${port}`, faults: [] };
+    const held: Omit<Held, 'page'> = {
+      context,
+      origin: `http://${persona}.localhost:${port}`,
+      faults: [],
+      downloads: [],
+    };
     return drive(Object.assign(held, { page: await turnOn(held) }));
   },
   close: () => Promise.resolve(),

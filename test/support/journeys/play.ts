@@ -21,14 +21,26 @@ export interface Ground {
 }
 
 const PATIENCE = 20_000;
-const ACTS = ['open', 'scan', 'tab', 'tap', 'fill', 'see', 'notSee', 'back', 'choosePhoto', 'answer'] as const;
+const ACTS = [
+  'open',
+  'scan',
+  'tab',
+  'tap',
+  'fill',
+  'see',
+  'notSee',
+  'back',
+  'choosePhoto',
+  'chooseFile',
+  'answer',
+] as const;
 const SWITCHES = ['offline', 'restart'] as const;
-const LOOKS = ['hold', 'value', 'text', 'pictures', 'letters', 'route', 'shot', 'faults', 'close'] as const;
+const LOOKS = ['hold', 'value', 'text', 'pictures', 'letters', 'route', 'shot', 'faults', 'opened', 'close'] as const;
 
 type Act = (...given: never[]) => Promise<void>;
 type Told = (step: string) => Promise<void>;
 
-const named = (given: unknown): string => (Buffer.isBuffer(given) ? 'a photo' : masked(String(given)));
+const named = (given: unknown): string => (Buffer.isBuffer(given) ? 'a file' : masked(String(given)));
 
 /** A driver that tells after each act what was done. */
 const telling = (driver: Driver, persona: string, told: Told): Driver => {

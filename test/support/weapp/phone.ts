@@ -2,6 +2,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Entered, Start, Stored } from './messages';
 import type { WeappPackage } from './package';
 import { answersOf, showFile, type Held } from './platform/answers';
+import { OpenedFiles } from './platform/documents';
 import { lineTo } from './platform/cloud';
 import { PhoneFiles } from './platform/files';
 import { screenOn, type Screen } from './screen';
@@ -31,7 +32,7 @@ const aheadOf = async (cloudUrl: string): Promise<number> => {
 export class WeappPhone {
   /** What went wrong in the app, its templates or its calls, in order. */
   readonly faults: string[];
-  readonly held: Held = { photos: [] };
+  readonly held: Held = { photos: [], sheets: [], opened: new OpenedFiles() };
   private readonly files = new PhoneFiles();
   private readonly stored: Map<string, Stored>;
   private readonly line;

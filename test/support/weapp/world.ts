@@ -35,6 +35,15 @@ const choosing =
     await taken;
   };
 
+const choosingFile =
+  (phone: WeappPhone): Driver['chooseFile'] =>
+  async (name, bytes, filename) => {
+    phone.held.sheets.push({ name: filename, bytes });
+    const taken = new Promise<void>((done) => (phone.held.taken = done));
+    await phone.front().getByRole('button', { name }).first().tap();
+    await taken;
+  };
+
 const driverOn = (phone: WeappPhone): Driver => {
   const { page, held } = phone;
   const hands = handsOn(() => page, PAGE);
@@ -53,6 +62,8 @@ const driverOn = (phone: WeappPhone): Driver => {
     tab: (name) => page.getByRole('tab', { name, exact: true }).tap(),
     back: async () => phone.back(),
     choosePhoto: choosing(phone),
+    chooseFile: choosingFile(phone),
+    opened: () => held.opened.next(),
     answer: (yes) =>
       page
         .getByRole('dialog')

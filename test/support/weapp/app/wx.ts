@@ -24,6 +24,10 @@ interface Parts {
 // Answered by the platform with what was given, callbacks taken out.
 const FORWARDED = [
   'chooseMedia',
+  'chooseMessageFile',
+  'downloadFile',
+  'openDocument',
+  'shareFileMessage',
   'compressImage',
   'getImageInfo',
   'makePhoneCall',

@@ -1,6 +1,7 @@
 import type { Json } from '../messages';
 import { urlOf, type Screen } from '../screen';
 import type { lineTo } from './cloud';
+import { documents, type OpenedFiles } from './documents';
 import type { PhoneFiles } from './files';
 import { voiceOf } from '../../sounds';
 
@@ -8,7 +9,10 @@ import { voiceOf } from '../../sounds';
 export interface Held {
   code?: string;
   photos: Buffer[];
-  /** Called when the photos are taken. */
+  sheets: { name: string; bytes: Buffer }[];
+  /** What the app has shown or passed on. */
+  opened: OpenedFiles;
+  /** Called when photos or files are taken. */
   taken?: () => void;
 }
 
@@ -162,6 +166,7 @@ export const answersOf = (parts: Parts) => {
   const all: Record<string, Answer> = {
     ...camera(parts),
     ...storage(parts),
+    ...documents(parts),
     ...asking(parts),
     ...sound(parts),
     ...calling(parts),
