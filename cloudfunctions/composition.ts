@@ -13,7 +13,10 @@ import { claimMachine } from '../src/domain/registry/claims';
 import { householdMachine, roomMachine } from '../src/domain/registry/machine';
 import { proxyMachine } from '../src/domain/registry/proxies';
 import { relayMachine } from '../src/domain/registry/relays';
-import { reportMachine } from '../src/domain/reports/machine';
+import { arrivalMachine, spotMachine } from '../src/domain/patrol/arrivals';
+import { stopMachine } from '../src/domain/patrol/stops';
+import { leaveMachine, regridMachine } from '../src/domain/places/grids';
+import { OPEN, reportMachine } from '../src/domain/reports/machine';
 import { farmMachine, productMachine } from '../src/domain/shop/catalogueMachine';
 import { workMachine } from '../src/domain/sheets/machine';
 import { orderMachine } from '../src/domain/shop/orderMachine';
@@ -38,7 +41,16 @@ import { peoplePersonal } from './people/personal';
 import { peopleRunning } from './people/handlers';
 import { inviteDeadlines } from './people/invites';
 import { codesRunning } from './places/codeHandlers';
-import { placesRunning } from './places/handlers';
+import { patrolEffects } from './patrol/effects';
+import { arrivalRunning } from './patrol/arrivals';
+import { patrolPersonal } from './patrol/personal';
+import { patrolRunning, stopDeadlines } from './patrol/stops';
+import { placesEffects } from './places/effects';
+import { placeDeadlines, placesRunning } from './places/handlers';
+import { leaveDeadlines } from './places/leaves';
+import { placesPersonal } from './places/personal';
+import { regridDeadlines } from './places/regrids';
+import { standing } from './places/rerouting';
 import { blockDeadlines, blocksRunning } from './privacy/blocks';
 import { complaintsRunning } from './privacy/complaints';
 import { erasureDeadlines } from './privacy/erase';
@@ -67,9 +79,17 @@ import { wallRunning } from './wall/handlers';
 import { wishDeadlines } from './wall/moves';
 import { wallPersonal } from './wall/personal';
 
+/** What goes along when a building comes to another grid; a closed report can be reopened, but keeps its grid. */
+const scoped = [
+  { machine: reportMachine, open: OPEN },
+  ...[roomMachine, householdMachine, wishMachine, careMachine, claimMachine, changeMachine, proxyMachine].map(standing),
+  ...[relayMachine, phoneMachine, codeMachine, stopMachine].map(standing),
+];
+
 /** Every domain that the function `api` serves, made to run. */
 export const api: Readonly<Record<Exclude<keyof typeof domains, 'pay' | 'sheets'>, Running>> = {
   blocks: blocksRunning,
+  arrival: arrivalRunning,
   care: careRunning,
   changes: changesRunning,
   claims: claimsRunning,
@@ -78,8 +98,9 @@ export const api: Readonly<Record<Exclude<keyof typeof domains, 'pay' | 'sheets'
   files: filesRunning,
   flags: flagsRunning,
   notifications: notificationsRunning,
+  patrol: patrolRunning,
   people: peopleRunning,
-  places: placesRunning,
+  places: placesRunning(scoped),
   privacy: privacyRunning,
   proxies: proxiesRunning,
   registry: registryRunning,
@@ -101,6 +122,7 @@ export const machines = [
   productMachine,
   placeMachine,
   codeMachine,
+  ...[leaveMachine, regridMachine, arrivalMachine, spotMachine, stopMachine],
   personMachine,
   inviteMachine,
   phoneMachine,
@@ -131,12 +153,14 @@ export const timed: readonly Timed[] = [
   careDeadlines,
   inviteDeadlines,
   blockDeadlines,
+  ...[placeDeadlines, leaveDeadlines, regridDeadlines, stopDeadlines],
 ];
 
 /** Everything that is held of persons; who they are themselves comes last. */
 export const personal: readonly Personal[] = [
   ...registryPersonal,
   ...carePersonal,
+  ...[...placesPersonal, ...patrolPersonal],
   ...reportsPersonal,
   ...wallPersonal,
   ...shopPersonal,
@@ -158,5 +182,6 @@ export const consumers: readonly Consumer[] = [
   registryEffects,
   peopleEffects,
   careEffects,
+  ...[placesEffects(scoped), patrolEffects],
   sheetsEffects,
 ];

@@ -63,3 +63,7 @@ export const buildings = (level: string): IndexDecl => ({
   name: `buildings_${level}`,
   keys: { [`area.${level}`]: 1, kind: 1, state: 1, createdAt: 1, _id: 1 },
 });
+/** By which what is open in a building is found, to go along with it. */
+export const within: IndexDecl = { name: 'within', keys: { 'area.building': 1, state: 1, createdAt: 1, _id: 1 } };
+/** By which a timer finds what is due. */
+export const timer: IndexDecl = { name: 'timer', keys: { timerAt: 1, _id: 1 } };

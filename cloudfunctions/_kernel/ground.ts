@@ -1,6 +1,8 @@
 import type { Area } from '../../src/domain/_kernel/area';
+import { onDuty, type Absence } from '../../src/domain/_kernel/duty';
 import type { Level } from '../../src/domain/_kernel/levels';
 import type { Role } from '../../src/domain/_kernel/access';
+import type { Deps } from './deps';
 import type { Store } from './store';
 
 /** What every domain may know of a place: the ground all stand on. */
@@ -14,12 +16,14 @@ export interface Place {
   parent: string | null;
   primary: Duty | null;
   backup: Duty | null;
+  leaves?: readonly Absence[];
 }
 export interface Duty {
   person: string;
   name: string;
   phone: string;
   hours: string;
+  until?: number;
 }
 /** A person who holds a role over one of the asked places, under his public name. */
 export interface Holder {
@@ -61,9 +65,18 @@ export const stands = async (store: Store, place: Place): Promise<boolean> => {
   return (await placeOf(store, building))?.state === 'active';
 };
 
-/** Who is in charge of an area: the primary of its level-4 grid, if one is appointed. */
-export const primaryOf = async (store: Store, { grid4 }: Area): Promise<string | null> =>
-  grid4 === undefined ? null : ((await placeOf(store, grid4))?.primary?.person ?? null);
+/** Who looks after an area now, and who stands behind him: those on duty in its level-4 grid, if any are appointed. */
+export const dutyOf = async (
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+  { grid4 }: Area,
+): Promise<{ first: Duty | null; second: Duty | null }> => {
+  const grid = grid4 === undefined ? undefined : await placeOf(store, grid4);
+  return grid ? onDuty(grid, now()) : { first: null, second: null };
+};
+
+/** Who is in charge of an area at this moment. */
+export const primaryOf = async (deps: Pick<Deps, 'store' | 'now'>, area: Area): Promise<string | null> =>
+  (await dutyOf(deps, area)).first?.person ?? null;
 
 /** What every domain may know of a household: where it is, who is in charge of it, its people by their keys. */
 export interface Household {

@@ -47,6 +47,8 @@ export interface Store {
   page: <T extends Row>(collection: string, query: PageQuery) => Promise<T[]>;
   /** All documents one after the other in the order of their ids, from behind `after`. */
   walk: <T extends Row>(collection: string, after: string | null, limit: number) => Promise<T[]>;
+  /** How many documents there are of this kind; where a list would be too long to be read. */
+  count: (collection: string, where: Where) => Promise<number>;
   remove: (collection: string, where: Where) => Promise<number>;
 }
 
@@ -99,6 +101,7 @@ const pageWhere = (db: Db, query: PageQuery): object => {
 };
 
 type Returned = { updated: number; doc: unknown };
+const totalOf = (counted: unknown): number => (counted as { total: number }).total;
 const rowsOf = async <T extends Row>(asked: { get: () => Promise<unknown> }): Promise<T[]> =>
   ((await asked.get()) as { data: T[] }).data;
 
@@ -173,13 +176,6 @@ const walkIn =
     return rowsOf<T>(behind.orderBy('_id', 'asc').limit(limit));
   };
 
-const removeIn =
-  (db: Db): Store['remove'] =>
-  async (collection, where) => {
-    const { deleted } = (await db.collection(collection).where(toWhere(db, where)).remove()) as { deleted: number };
-    return deleted;
-  };
-
 /**
  * The store over the genuine SDK.
  * `returning: false` uses `update` + `get` instead of `updateAndReturn`, should the service prove to differ.
@@ -194,6 +190,10 @@ export const createStore = (app: App, options: { returning: boolean } = { return
     updateIf: updateIn(db, options.returning),
     page: pageIn(db),
     walk: walkIn(db),
-    remove: removeIn(db),
+    count: async (collection, where) => totalOf(await db.collection(collection).where(toWhere(db, where)).count()),
+    remove: async (collection, where) => {
+      const { deleted } = (await db.collection(collection).where(toWhere(db, where)).remove()) as { deleted: number };
+      return deleted;
+    },
   };
 };

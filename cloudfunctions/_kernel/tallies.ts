@@ -33,11 +33,17 @@ export const tallyKey = (machine: string, name: string, place: string): string =
 
 const changes = (machine: AnyMachine, event: DomainEvent): { key: string; by: number }[] =>
   machine.tallies.flatMap((rule) => {
-    const by = Number(rule.states.includes(event.line.to)) - Number(rule.states.includes(event.line.from));
-    if (by === 0) return [];
+    const { line, area, was = area } = event;
     return rule.per.flatMap((level) => {
-      const place = event.area?.[level];
-      return place === undefined ? [] : [{ key: tallyKey(machine.name, rule.name, place), by }];
+      const moved = [
+        { place: was?.[level], by: -Number(rule.states.includes(line.from)) },
+        { place: area?.[level], by: Number(rule.states.includes(line.to)) },
+      ];
+      const [from, to] = moved as [(typeof moved)[0], (typeof moved)[0]];
+      const all = from.place === to.place ? [{ ...to, by: from.by + to.by }] : moved;
+      return all.flatMap(({ place, by }) =>
+        place === undefined || by === 0 ? [] : [{ key: tallyKey(machine.name, rule.name, place), by }],
+      );
     });
   });
 

@@ -46,7 +46,7 @@ const open = async (input: Opening, ctx: CtxOf<typeof care.open>): Promise<Fresh
     needSealed: ctx.vault.seal(spotOf(ctx.id), input.need),
     nextVisitAt: ahead(input.nextVisitAt, ctx),
     lastVisitAt: null,
-    primary: area ? await primaryOf(ctx.store, area) : null,
+    primary: area ? await primaryOf(ctx, area) : null,
   };
 };
 
@@ -60,7 +60,7 @@ export const careRunning = run(
         ...(need === undefined ? {} : { needSealed: ctx.vault.seal(spotOf(ctx.doc._id), need) }),
         ...(risk === undefined ? {} : { risk }),
         nextVisitAt: ahead(nextVisitAt, ctx),
-        primary: ctx.doc.area ? await primaryOf(ctx.store, ctx.doc.area) : null,
+        primary: ctx.doc.area ? await primaryOf(ctx, ctx.doc.area) : null,
       },
     }),
     close: ({ reason }) => ({ note: reason }),

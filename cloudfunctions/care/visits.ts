@@ -1,5 +1,6 @@
 import { movesFor } from '../../src/domain/_kernel/machine';
 import { DAY } from '../../src/domain/_kernel/time';
+import type { Presence } from '../../src/domain/_kernel/presence';
 import { visitMachine } from '../../src/domain/care/machine';
 import type { CareDoc } from '../../src/domain/care/schema';
 import {
@@ -14,6 +15,7 @@ import { nextCursor } from '../_kernel/cursor';
 import type { Deps } from '../_kernel/deps';
 import { householdIn } from '../_kernel/ground';
 import { run, type Ctx, type CtxOf, type Fresh } from '../_kernel/handlers';
+import { presenceOf } from '../_kernel/presence';
 import { logReading } from '../_kernel/readings';
 import { readTally, tallyKey } from '../_kernel/tallies';
 import type { Spot } from '../_kernel/vault';
@@ -31,7 +33,7 @@ export const wordsOf = (
 ): { tag: VisitDoc['parts'][number]['tag']; words: string }[] =>
   visit.parts.map(({ tag, sealed }, n) => ({ tag, words: vault.open(spotOf(visit._id, n), sealed) }));
 
-const presenceOf = ({ presence }: VisitDoc): VisitView['presence'] => {
+const presenceWord = ({ presence }: VisitDoc): VisitView['presence'] => {
   if (presence === null) return 'none';
   return 'code' in presence ? 'scanned' : 'reason';
 };
@@ -45,7 +47,7 @@ const visitView = (visit: VisitDoc, ctx: Ctx): VisitView => ({
   roomName: visit.roomName,
   household: visit.household,
   parts: visit.parts.map(({ tag, outcome, care }) => ({ tag, outcome, care })),
-  presence: presenceOf(visit),
+  presence: presenceWord(visit),
   mine: visit.visitor === ctx.who.person,
   moves: movesFor(visitMachine, visit, ctx.who, ctx.at),
 });
@@ -60,6 +62,12 @@ const checkCare = async ({ parts, household }: Logging, ctx: LogCtx): Promise<vo
   if (fits.length < ids.length) return ctx.fail('NO_SUCH_CARE');
 };
 
+/** Whoever goes somewhere scans, or says why not; whoever calls is nowhere. */
+const presenceAt = ({ kind, arrival, unscanned }: Logging, building: string, ctx: LogCtx): Promise<Presence> | null => {
+  if (kind === 'call' && arrival === undefined && unscanned === undefined) return null;
+  return presenceOf({ arrival, reason: unscanned }, { purpose: 'visit', about: building, key: ctx.id }, ctx);
+};
+
 const log = async (input: Logging, ctx: LogCtx): Promise<Fresh<VisitDoc>> => {
   const place = ctx.place();
   const building = place.area.building ?? ctx.fail('NOT_A_BUILDING');
@@ -67,6 +75,7 @@ const log = async (input: Logging, ctx: LogCtx): Promise<Fresh<VisitDoc>> => {
   const household = input.household === undefined ? null : await householdIn(ctx.store, input.household, place);
   if (household === undefined) return ctx.fail('NO_HOUSEHOLD');
   await checkCare(input, ctx);
+  const presence = await presenceAt(input, building, ctx);
   return {
     visitor: ctx.who.person,
     building,
@@ -81,7 +90,7 @@ const log = async (input: Logging, ctx: LogCtx): Promise<Fresh<VisitDoc>> => {
       care: care ?? null,
       outcome,
     })),
-    presence: input.unscanned === undefined ? null : { reason: input.unscanned },
+    presence,
   };
 };
 

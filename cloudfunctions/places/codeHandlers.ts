@@ -1,7 +1,9 @@
 import { codes } from '../../src/domain/places/contract';
 import { linkOf, shortNumberOf } from '../../src/domain/_kernel/token';
-import type { CodeDoc, PlaceKind } from '../../src/domain/places/schema';
+import type { CodeDoc } from '../../src/domain/places/codeSchema';
+import { CODED, type PlaceKind } from '../../src/domain/places/schema';
 import { placeOf, type Place } from '../_kernel/ground';
+import { health, seen, wrong } from './codeHealth';
 import { freshCode } from './printing';
 import { run, type Ctx } from '../_kernel/handlers';
 import { drawCode } from '../_kernel/qr';
@@ -30,7 +32,7 @@ export const codesRunning = run(
   {
     issue: async (_input, ctx) => {
       const place = ctx.place();
-      if (place.kind !== 'building' && place.kind !== 'unit') return ctx.fail('NOT_A_BUILDING');
+      if (!CODED.some((kind) => kind === place.kind)) return ctx.fail('NOT_A_BUILDING');
       const building = place.kind === 'unit' && place.parent ? await placeOf(ctx.store, place.parent) : place;
       if (building?.state !== 'active') return ctx.fail('PLACE_GONE');
       return freshCode(place, ctx);
@@ -41,6 +43,9 @@ export const codesRunning = run(
       const fits = next && next._id !== ctx.doc._id && next.place === ctx.doc.place && next.state === 'active';
       return fits ? { set: { successor } } : ctx.fail('WRONG_SUCCESSOR');
     },
+    check: ({ note }) => ({ set: { wrongs: [] }, note: note ?? '' }),
+    health,
+    wrong,
     ofPlace: async ({ place }, ctx) => {
       const found = await ctx.store.page<CodeDoc>('codes', {
         where: { place },
@@ -54,7 +59,7 @@ export const codesRunning = run(
       return { format, content: await drawCode(link, format), caption: placeName, number, link };
     },
     resolve: async ({ token }, ctx) => {
-      const lead = await follow(ctx.store, ctx.secrets, token);
+      const [lead] = await Promise.all([follow(ctx.store, ctx.secrets, token), seen(token, ctx)]);
       if (!lead.ok) return ctx.fail(lead.why);
       const { place, building } = lead;
       return {

@@ -1,11 +1,18 @@
 import type { Area } from '../../src/domain/_kernel/area';
+import { onDuty } from '../../src/domain/_kernel/duty';
 import { COUNTED, LEVELS } from '../../src/domain/_kernel/levels';
 import { places } from '../../src/domain/places/contract';
+import { placeMachine } from '../../src/domain/places/machine';
 import { PARENT, type PlaceDoc, type Post } from '../../src/domain/places/schema';
+import { timedBy } from '../_kernel/deadlines';
 import type { Place } from '../_kernel/ground';
 import { holdersOf, placeOf } from '../_kernel/ground';
-import { run, type Ctx } from '../_kernel/handlers';
+import { run, type Ctx, type Handlers, type Running } from '../_kernel/handlers';
 import { readTally, tallyKey } from '../_kernel/tallies';
+import { gridHandlers, type GridHandlers } from './grids';
+import { leaveView } from './leaves';
+import { regridView } from './regrids';
+import type { Scoped } from './rerouting';
 
 const CHILDREN = 100;
 
@@ -19,6 +26,7 @@ const placeView = (place: PlaceDoc) => ({
   parent: place.parent,
   primary: place.primary,
   backup: place.backup,
+  boundary: place.boundary ?? null,
 });
 
 const rowOf = (place: Pick<Place, '_id' | 'kind' | 'name'>) => ({
@@ -27,11 +35,10 @@ const rowOf = (place: Pick<Place, '_id' | 'kind' | 'name'>) => ({
   name: place.name,
 });
 
-const blank = {
-  primary: null,
-  backup: null,
-  primaryId: null,
-  backupId: null,
+/** What a place has of which nobody has said anything yet. */
+export const blank = {
+  ...{ primary: null, backup: null, primaryId: null, backupId: null },
+  ...{ termEndsAt: null, boundary: null, leaves: [], plan: null },
 };
 
 /** The fields of a district, the root of everything. */
@@ -53,7 +60,7 @@ const gridFor = async (
 ) => {
   if (id === undefined) return ctx.fail('GRID_NEEDED');
   const grid = await placeOf(ctx.store, id);
-  const here = grid?.kind === 'grid4' && grid.area.community === ctx.place().area.community;
+  const here = grid?.kind === 'grid4' && grid.state === 'active' && grid.area.community === ctx.place().area.community;
   return here ? { grid3: grid.area.grid3 as string, grid4: grid._id } : ctx.fail('GRID_ELSEWHERE');
 };
 
@@ -69,8 +76,25 @@ const children = async (ctx: Ctx, parent: string) => {
 const gridOf = async (ctx: Ctx, place: PlaceDoc) => {
   const id = place.area?.grid4;
   const grid = id === undefined ? undefined : await placeOf(ctx.store, id);
-  return grid ? { id: grid._id, name: grid.name, primary: grid.primary, backup: grid.backup } : null;
+  if (!grid) return null;
+  const { first } = onDuty(grid, ctx.at);
+  const standIn = first && first.person !== grid.primary?.person ? first.name : null;
+  return { id: grid._id, name: grid.name, primary: grid.primary, backup: grid.backup, standIn };
 };
+const isGrid = ({ kind }: Pick<PlaceDoc, 'kind'>): boolean => kind === 'grid3' || kind === 'grid4';
+
+/** Who holds the posts of a grid, as the fields of its document. */
+export const postsOf = (primary: Post | null, backup: Post | null) => {
+  const ends = [primary?.until, backup?.until].flatMap((until) => until ?? []);
+  const ids = { primaryId: primary?.person ?? null, backupId: backup?.person ?? null };
+  return { primary, backup, ...ids, termEndsAt: ends.length > 0 ? Math.min(...ends) : null };
+};
+
+/** A post whose term is over is given up; the backup follows the primary. */
+export const placeDeadlines = timedBy<PlaceDoc>(placeMachine, (_move, at, { primary, backup }) => {
+  const [first = null, second = null] = [primary, backup].filter((post) => post && (post.until ?? Infinity) > at);
+  return { set: postsOf(first, second) };
+});
 
 // A unit has no figure of its own: its matters count at the building.
 const openAt = async (ctx: Ctx, { kind, _id, parent }: PlaceDoc): Promise<number | null> => {
@@ -79,44 +103,45 @@ const openAt = async (ctx: Ctx, { kind, _id, parent }: PlaceDoc): Promise<number
   return counted ? readTally(ctx, tallyKey('report', 'open', _id)) : null;
 };
 
-/** Places, made to run. */
-export const placesRunning = run(
-  places,
-  {
-    add: async ({ kind, name, grid }, ctx) => {
-      const parent = ctx.place();
-      if (parent.kind !== PARENT[kind] || parent.state !== 'active') return ctx.fail('WRONG_PARENT');
-      const grids = kind === 'building' ? await gridFor(ctx, grid) : {};
-      const area = areaOf(ctx.id, kind, { ...parent.area, ...grids });
-      return { kind, name, path: [...parent.path, name], parent: parent._id, area, ...blank };
-    },
-    appoint: async ({ primary, backup }, ctx) => {
-      const { kind, area } = ctx.doc;
-      if (kind !== 'grid4' && kind !== 'grid3') return ctx.fail('NOT_A_GRID');
-      const holders = await holdersOf(ctx.store, area?.[kind] ?? '', ctx.at);
-      const onDuty = (post: Post | undefined) => !post || holders.some(({ id }) => id === post.person);
-      if (!onDuty(primary) || !onDuty(backup)) return ctx.fail('NOT_ON_DUTY');
-      const set = { primary, backup: backup ?? null, primaryId: primary.person, backupId: backup?.person ?? null };
-      return { set };
-    },
-    demolish: ({ reason }, ctx) => (ctx.doc.kind === 'building' ? { note: reason } : ctx.fail('NOT_A_BUILDING')),
-    get: async (_input, ctx) => {
-      const [grid, units, open] = await Promise.all([
-        gridOf(ctx, ctx.doc),
-        ctx.doc.kind === 'building' ? children(ctx, ctx.doc._id) : [],
-        openAt(ctx, ctx.doc),
-      ]);
-      return { place: placeView(ctx.doc), grid, units, open };
-    },
-    children: async ({ id }, ctx) => ({ rows: await children(ctx, id) }),
-    top: async (_input, ctx) => {
-      const rows = await ctx.store.page<PlaceDoc>('places', {
-        where: { parent: null },
-        by: ['createdAt', 'asc'],
-        limit: 1,
-      });
-      return { rows: rows.map(rowOf) };
-    },
+const own: Omit<Handlers<typeof places>, keyof GridHandlers> = {
+  add: async ({ kind, name, grid }, ctx) => {
+    const parent = ctx.place();
+    if (parent.kind !== PARENT[kind] || parent.state !== 'active') return ctx.fail('WRONG_PARENT');
+    const grids = kind === 'building' ? await gridFor(ctx, grid) : {};
+    const area = areaOf(ctx.id, kind, { ...parent.area, ...grids });
+    return { kind, name, path: [...parent.path, name], parent: parent._id, area, ...blank };
   },
-  { place: placeView },
-);
+  appoint: async ({ primary, backup }, ctx) => {
+    const { kind, area } = ctx.doc;
+    if (kind !== 'grid4' && kind !== 'grid3') return ctx.fail('NOT_A_GRID');
+    const holders = await holdersOf(ctx.store, area?.[kind] ?? '', ctx.at);
+    const holds = (post: Post | undefined) => !post || holders.some(({ id }) => id === post.person);
+    if (!holds(primary) || !holds(backup)) return ctx.fail('NOT_ON_DUTY');
+    if ([primary, backup].some((post) => (post?.until ?? Infinity) <= ctx.at)) return ctx.fail('ALREADY_OVER');
+    return { set: postsOf(primary, backup ?? null) };
+  },
+  bound: ({ boundary }, ctx) => (isGrid(ctx.doc) ? { set: { boundary: boundary || null } } : ctx.fail('NOT_A_GRID')),
+  plan: ({ plan }, ctx) => (ctx.doc.kind === 'grid4' ? { set: { plan } } : ctx.fail('NOT_A_GRID')),
+  demolish: ({ reason }, ctx) => (ctx.doc.kind === 'building' ? { note: reason } : ctx.fail('NOT_A_BUILDING')),
+  get: async (_input, ctx) => {
+    const [grid, units, open] = await Promise.all([
+      gridOf(ctx, ctx.doc),
+      ctx.doc.kind === 'building' ? children(ctx, ctx.doc._id) : [],
+      openAt(ctx, ctx.doc),
+    ]);
+    return { place: placeView(ctx.doc), grid, units, open };
+  },
+  children: async ({ id }, ctx) => ({ rows: await children(ctx, id) }),
+  top: async (_input, ctx) => {
+    const rows = await ctx.store.page<PlaceDoc>('places', {
+      where: { parent: null },
+      by: ['createdAt', 'asc'],
+      limit: 1,
+    });
+    return { rows: rows.map(rowOf) };
+  },
+};
+
+/** Places, made to run; `scoped` is all that goes along with a building. */
+export const placesRunning = (scoped: readonly Scoped[]): Running =>
+  run(places, { ...own, ...gridHandlers(scoped) }, { place: placeView, leave: leaveView, regrid: regridView });

@@ -1,5 +1,5 @@
 import { codeMachine } from '../../src/domain/places/machine';
-import type { CodeDoc } from '../../src/domain/places/schema';
+import type { CodeDoc } from '../../src/domain/places/codeSchema';
 import { replayed } from '../_kernel/advance';
 import { begin, newborn } from '../_kernel/begin';
 import { bySystem } from '../_kernel/bySystem';
@@ -29,6 +29,7 @@ export const freshCode = (place: Place, { secrets }: Pick<Deps, 'secrets'>) => (
   successor: null,
   printedAt: null,
   batch: null,
+  ...{ scans: 0, lastScanAt: 0, wrongs: [] },
 });
 
 const codesOf = (place: string, { store }: Deps): Promise<CodeDoc[]> =>

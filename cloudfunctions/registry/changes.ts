@@ -66,7 +66,7 @@ const propose = async (input: Proposing, ctx: ProposeCtx): Promise<Fresh<ChangeD
     sealed: speaks ? ctx.vault.seal(spotOf(ctx.id), JSON.stringify(said)) : null,
     said: speaks ? saying : [],
     tenure: kind === 'tenure' ? (tenure ?? null) : null,
-    primary: area ? await primaryOf(ctx.store, area) : null,
+    primary: area ? await primaryOf(ctx, area) : null,
   };
 };
 

@@ -61,7 +61,7 @@ const ask = async (input: Entrusting, ctx: CtxOf<typeof proxies.ask>): Promise<F
     validTo: input.validTo,
     noteSealed: null,
     voice: null,
-    primary: area ? await primaryOf(ctx.store, area) : null,
+    primary: area ? await primaryOf(ctx, area) : null,
   };
 };
 

@@ -94,7 +94,7 @@ const ask = async (input: Relaying, ctx: CtxOf<typeof relays.ask>): Promise<Fres
     wordsSealed: ctx.vault.seal(spotOf(ctx.id, 'words'), words),
     answerSealed: null,
     ...{ household: null, addressees: [], told: null, askerShare: null, addresseeShare: null },
-    primary: await primaryOf(ctx.store, area),
+    primary: await primaryOf(ctx, area),
   };
 };
 

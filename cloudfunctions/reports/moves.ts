@@ -6,6 +6,7 @@ import { reportMachine } from '../../src/domain/reports/machine';
 import type { ReportDoc } from '../../src/domain/reports/schema';
 import { timedBy } from '../_kernel/deadlines';
 import type { Handlers } from '../_kernel/handlers';
+import { presenceOf } from '../_kernel/presence';
 import { handOver, isAhead, isHigher, unasked } from './people';
 import { acceptBy } from './submit';
 
@@ -62,11 +63,13 @@ export const moves: Pick<ReportHandlers, MoveName> = {
       : ctx.fail('DUE_OUT_OF_RANGE'),
   suspend: ({ note }) => ({ set: { suspensionAsked: false }, note: note ?? '' }),
   resume: ({ note }) => ({ set: { suspendUntil: null }, note: note ?? '' }),
-  resolve: async ({ outcome, reply, photos, presence }, ctx) => {
+  resolve: async ({ outcome, reply, photos, presence: reason, arrival }, ctx) => {
     if (photos.length === 0) return ctx.fail('PHOTO_NEEDED');
     const claim = { person: ctx.who.person, purpose: 'handling', requestId: ctx.requestId };
     const taken = await ctx.files.take(photos, claim, ctx.at);
     if (!taken.ok) return ctx.fail(taken.code);
+    const about = { purpose: 'report', about: ctx.doc._id, key: `${ctx.doc._id}:${ctx.doc.rev}` } as const;
+    const presence = await presenceOf({ arrival, reason }, about, ctx);
     const kept = await taken.keep(`p/${ctx.doc._id}/after-${ctx.doc.rev}`);
     ctx.discard(taken.uploads);
     const set = { outcome, reply, presence, afterPhotos: kept, handler: ctx.who.person, ...unasked };

@@ -18,7 +18,7 @@ const fromWish = async (handed: Handed, _id: string, deps: Deps): Promise<Fresh<
   return {
     ...unhandled,
     ...linksOf(handed),
-    ...(await routed(deps.store, where)),
+    ...(await routed(deps, where)),
     number: await caseNumber(deps.store, where, now),
     category,
     words,

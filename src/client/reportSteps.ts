@@ -32,6 +32,7 @@ export const LINE_WORDS: Readonly<Record<string, string>> = {
   reopen: '说还没好，重新办',
   convert: '转到回音壁，请邻居帮忙',
   takeOver: '从回音壁的心愿转来',
+  reroute: '随楼栋转到新的网格',
 };
 
 /** The words on the button of a move. */

@@ -1,3 +1,5 @@
+import { arrival } from './patrol/arrivalContract';
+import { patrol } from './patrol/contract';
 import { care } from './care/contract';
 import { visits } from './care/visitsContract';
 import { files } from './files/contract';
@@ -21,6 +23,7 @@ import { pay, shop } from './shop/contract';
 /** Every domain of the product: the whole API on one screen. */
 export const domains = {
   blocks,
+  arrival,
   care,
   changes,
   claims,
@@ -29,6 +32,7 @@ export const domains = {
   files,
   flags,
   notifications,
+  patrol,
   pay,
   people,
   places,

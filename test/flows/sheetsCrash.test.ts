@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { CodeDoc } from '../../src/domain/places/schema';
+import type { CodeDoc } from '../../src/domain/places/codeSchema';
 import { linkOf, shortNumberOf } from '../../src/domain/_kernel/token';
 import { signToken } from '../../cloudfunctions/_kernel/token';
 import { inLanes } from '../../cloudfunctions/_kernel/lanes';

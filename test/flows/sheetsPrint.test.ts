@@ -1,4 +1,4 @@
-import type { CodeDoc } from '../../src/domain/places/schema';
+import type { CodeDoc } from '../../src/domain/places/codeSchema';
 import type { Label } from '../../cloudfunctions/sheets/label';
 import type { Deps } from '../../cloudfunctions/_kernel/deps';
 import { runWork } from '../../cloudfunctions/sheets/runWork';

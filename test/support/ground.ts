@@ -23,6 +23,7 @@ import { PEOPLE_WALKS, peopleInput } from './people';
 import { RESIDENT_WALKS, residentFitting, residentInput } from './residents';
 import { buildTown, cast, type Town } from './town';
 import { copyOf, docOf, moveInput, reportIn, type Asked } from './walk';
+import { GRID_WALKS, gridFitting, gridInput, ofGrids } from './gridGround';
 import { codeIn, personIn, placeIn } from './placesGround';
 import { SHOP_WALKS, shopFitting, shopInput } from './shopGround';
 import { sheetInput, workIn } from './works';
@@ -59,6 +60,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   place: placeIn,
   person: personIn,
   work: workIn,
+  ...GRID_WALKS,
   ...PRIVACY_WALKS,
 };
 
@@ -68,6 +70,7 @@ const fitting = async (town: Town, action: string, id: string): Promise<Record<s
   if (action === 'places.appoint') return { kind: 'grid4' };
   if (action === 'blocks.keep') return { said: '那是自家种的菜' };
   if (action === 'reports.suspend') return { suspensionAsked: true, suspendUntil: now() + 86_400_000 };
+  if (ofGrids(action)) return gridFitting(town, action);
   if (action.startsWith('shop.')) return shopFitting(town, action, id);
   if (action.startsWith('wall.')) return wishFitting(town, action, id);
   if (ofHouseholds(action)) return residentFitting(town, action, id);
@@ -110,6 +113,7 @@ const inputIn =
     if (action.startsWith('reports.') && kind === 'move')
       return moveInput(town, action.slice('reports.'.length), asked);
     if (action.startsWith('shop.')) return shopInput(town, action.slice('shop.'.length), asked, given);
+    if (ofGrids(action)) return gridInput(town, action, asked, given);
     if (action.startsWith('people.')) return peopleInput(town, action, asked, given);
     if (action.startsWith('sheets.')) return sheetInput(town, action.slice('sheets.'.length), asked, given);
     if (ofHouseholds(action)) return residentInput(town, action, asked, given);

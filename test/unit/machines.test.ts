@@ -23,6 +23,7 @@ const docIn = (machine: AnyMachine, state: string, change: object = {}): Doc => 
     jointMeeting: false,
     closedAt: null,
     createdAt: NOW,
+    endsAt: NOW,
     household: null,
     as: 'family',
     alone: true,

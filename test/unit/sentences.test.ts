@@ -1,4 +1,5 @@
 import { eventWords } from '../../src/client/eventWords';
+import { groundSentence } from '../../src/client/groundWords';
 import { sentence } from '../../src/client/messages';
 import { registrySentence } from '../../src/client/registryWords';
 import { sheetSentence } from '../../src/client/sheetsWords';
@@ -7,11 +8,13 @@ import { domains } from '../../src/domain';
 import { COMMON_ERRORS, type ActionSpec } from '../../src/domain/_kernel/contract';
 import type { AnyMachine } from '../../src/domain/_kernel/machine';
 
+const GROUND = ['places', 'codes', 'arrival', 'patrol'];
 /** Whose sentences the pages of a domain take; the others need no more than those for everybody. */
 const SENTENCES: Readonly<Record<string, (code: string) => string>> = {
   shop: shopSentence,
   pay: shopSentence,
   sheets: sheetSentence,
+  ...Object.fromEntries(GROUND.map((name) => [name, groundSentence])),
   ...Object.fromEntries(
     ['registry', 'care', 'visits', 'claims', 'changes', 'proxies', 'relays'].map((name) => [name, registrySentence]),
   ),

@@ -26,6 +26,8 @@ export interface DomainEvent {
   line: Line;
   subject: { kind: string; id: string };
   area: Area | null;
+  /** Where it was before, when it now belongs elsewhere. */
+  was?: Area | null;
   facts: Readonly<Record<string, string | number>>;
 }
 

@@ -1,10 +1,15 @@
-import { array, optional, strictObject } from 'valibot';
-import { admin, anyone, staff } from '../_kernel/access';
-import { begin, defineDomain, move, query } from '../_kernel/contract';
-import { Id, Token, words } from '../_kernel/ids';
+import { array, boolean, integer, maxValue, minValue, number, optional, picklist, pipe, strictObject } from 'valibot';
+import { admin, anyone, gridWorker, staff } from '../_kernel/access';
+import { begin, command, defineDomain, move, query } from '../_kernel/contract';
+import { Cursor, Id, Token, words } from '../_kernel/ids';
 import { Picture, PictureFormat } from '../_kernel/picture';
+import { CodeView, HealthPage, Landing } from './codeSchema';
+import { gridActions } from './gridActions';
 import { codeMachine, placeMachine } from './machine';
-import { AddPlace, CodeView, Doorplate, Landing, PlaceRow, PlaceView, Post } from './schema';
+import { AddPlace, Doorplate, PlaceRow, PlaceView, Post } from './schema';
+
+/** For how many days a code was not scanned, to be shown at all. */
+const Days = pipe(number(), integer('days'), minValue(1, 'days'), maxValue(366, 'days'));
 
 const PLACE = 'plc_0000000001';
 const PERSON = 'per_0000000001';
@@ -12,6 +17,7 @@ const post = { person: PERSON, name: '网格员甲(演示)', phone: '13800000000
 
 /** Places of the district and the duty posts of its grids. */
 export const places = defineDomain({
+  ...gridActions,
   add: begin(placeMachine, 'add', {
     doc: 'Add a place below its parent; a building names the one level-4 grid it belongs to.',
     at: 'parent',
@@ -24,7 +30,7 @@ export const places = defineDomain({
     doc: 'Set the primary and the backup (AB岗) of a grid, with the public name and work phone of the post.',
     input: strictObject({ id: Id, primary: Post, backup: optional(Post) }),
     output: PlaceView,
-    errors: ['NOT_A_GRID', 'NOT_ON_DUTY'],
+    errors: ['NOT_A_GRID', 'NOT_ON_DUTY', 'ALREADY_OVER'],
     example: { id: PLACE, primary: post },
   }),
   demolish: move(placeMachine, 'demolish', {
@@ -60,7 +66,7 @@ export const places = defineDomain({
 /** Printed building codes. */
 export const codes = defineDomain({
   issue: begin(codeMachine, 'issue', {
-    doc: 'Issue a signed code for a building or a unit.',
+    doc: 'Issue a signed code for a building, a unit, a venue or an activity.',
     at: 'place',
     input: strictObject({ place: Id }),
     output: CodeView,
@@ -79,6 +85,34 @@ export const codes = defineDomain({
     output: CodeView,
     errors: ['WRONG_SUCCESSOR'],
     example: { id: 'ABCDEFGH12', successor: 'ABCDEFGH34' },
+  }),
+  health: query({
+    doc: 'How the codes of an area fare: printed, scanned, or said to hang elsewhere; the longest unseen first.',
+    by: [gridWorker('grid4'), staff('community'), admin('district')],
+    at: 'area',
+    input: strictObject({
+      ...{ area: Id, level: picklist(['grid4', 'community']), after: optional(Cursor) },
+      /** Only those that nobody scanned for so many days. */
+      unseenFor: optional(Days),
+    }),
+    output: HealthPage,
+    errors: ['WRONG_LEVEL'],
+    example: { area: PLACE, level: 'community', unseenFor: 30 },
+  }),
+  wrong: command({
+    doc: 'Say that a sticker hangs on another building than it names; who said so is not kept.',
+    by: [anyone()],
+    at: 'place',
+    input: strictObject({ token: Token, place: Id }),
+    output: strictObject({ noted: boolean() }),
+    errors: ['CODE_FORGED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'PLACE_GONE', 'NOT_A_BUILDING'],
+    example: { token: '1aABCDEFGH12abcdefghijklmnop', place: PLACE },
+  }),
+  check: move(codeMachine, 'check', {
+    doc: 'Note that a sticker was looked at on the spot: it hangs where it should.',
+    input: strictObject({ id: Id, note: optional(words(0, 100)) }),
+    output: CodeView,
+    example: { id: 'ABCDEFGH12' },
   }),
   ofPlace: query({
     doc: 'The codes issued for a place, newest first, at most 100.',

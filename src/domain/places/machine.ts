@@ -1,8 +1,13 @@
-import { admin, anyone, staff, system } from '../_kernel/access';
+import { admin, anyone, gridWorker, staff, system } from '../_kernel/access';
 import { machineOf } from '../_kernel/machine';
-import type { CodeDoc, PlaceDoc } from './schema';
+import type { CodeDoc } from './codeSchema';
+import type { PlaceDoc } from './schema';
 
-const keepers = [staff('community'), admin('district')] as const;
+/** Who keeps the tree of places, its grids and its codes. */
+export const keepers = [staff('community'), admin('district')] as const;
+
+const stays = { from: ['active'], to: 'active' } as const;
+const termEnd = { move: 'termEnd', field: 'termEndsAt' } as const;
 
 /** A place of the district: built once, demolished at the end; its duty post changes hands. */
 export const placeMachine = machineOf<PlaceDoc>()({
@@ -16,10 +21,15 @@ export const placeMachine = machineOf<PlaceDoc>()({
   begin: {
     found: { to: 'active', by: [system('timer')] },
     add: { to: 'active', by: keepers },
+    carve: { to: 'active', by: [system('handoff')] },
   },
   moves: {
-    appoint: [{ from: ['active'], to: 'active', by: keepers, notify: ['primary', 'backup'] }],
+    appoint: [{ ...stays, by: keepers, notify: ['primary', 'backup'], timer: termEnd }],
+    termEnd: [{ ...stays, by: [system('timer')], notify: ['primary'], timer: termEnd }],
+    bound: [{ ...stays, by: keepers, timer: 'keep' }],
+    plan: [{ ...stays, by: keepers, notify: ['primary'], timer: 'keep' }],
     demolish: [{ from: ['active'], to: 'demolished', by: keepers, notify: ['primary'] }],
+    dissolve: [{ from: ['active'], to: 'demolished', by: [system('handoff')] }],
   },
   facts: (place) => ({ place: place.name }),
 });
@@ -33,11 +43,12 @@ export const codeMachine = machineOf<CodeDoc>()({
   states: ['active', 'revoked', 'replaced'],
   final: ['revoked', 'replaced'],
   relations: {},
-  read: keepers,
+  read: [...keepers, gridWorker('grid4')],
   begin: { issue: { to: 'active', by: keepers } },
   moves: {
     revoke: [{ from: ['active'], to: 'revoked', by: keepers }],
     replace: [{ from: ['active'], to: 'replaced', by: keepers }],
+    check: [{ from: ['active'], to: 'active', by: [...keepers, gridWorker('grid4')] }],
     print: [{ from: ['active'], to: 'active', by: [system('work')] }],
   },
   facts: (code) => ({ place: code.placeName }),

@@ -1,13 +1,26 @@
-import { array, nullable, number, optional, picklist, strictObject, string, type InferOutput } from 'valibot';
+import {
+  array,
+  integer,
+  maxValue,
+  minValue,
+  nullable,
+  number,
+  optional,
+  picklist,
+  pipe,
+  strictObject,
+  string,
+  type InferOutput,
+} from 'valibot';
 import { Area } from '../_kernel/area';
-import { Id, Phone, Timestamp, Token, Url, words } from '../_kernel/ids';
+import type { Absence } from '../_kernel/duty';
+import { Id, Phone, Timestamp, words } from '../_kernel/ids';
 import type { Stateful } from '../_kernel/machine';
 
-/** A unit (单元) below a building and a produce counter (货柜) of a community are no levels of the area path. */
+/** A unit (单元), a counter (货柜), a venue (功能室) and the spot of an activity (活动) are no levels of the area path. */
 export const KINDS = [
   ...(['district', 'street', 'community', 'grid3', 'grid4', 'compound', 'building'] as const),
-  'unit',
-  'counter',
+  ...(['unit', 'counter', 'venue', 'activity'] as const),
 ] as const;
 export type PlaceKind = (typeof KINDS)[number];
 export const Kind = picklist(KINDS);
@@ -22,11 +35,27 @@ export const PARENT: Readonly<Record<Exclude<PlaceKind, 'district'>, PlaceKind>>
   building: 'compound',
   unit: 'building',
   counter: 'community',
+  venue: 'community',
+  activity: 'community',
 };
+/** What gets a building code; the goods of a counter have shelf codes of their own. */
+export const CODED: readonly PlaceKind[] = ['building', 'unit', 'venue', 'activity'];
 
 /** The person on duty in a grid, as the doorplate shows him: a public name and a work phone, nothing private. */
-export const Post = strictObject({ person: Id, name: words(1, 20), phone: Phone, hours: words(1, 40) });
+export const Post = strictObject({
+  person: Id,
+  name: words(1, 20),
+  phone: Phone,
+  hours: words(1, 40),
+  /** The end of his term; open where nothing is said. */
+  until: optional(Timestamp),
+});
 export type Post = InferOutput<typeof Post>;
+
+const days = pipe(number(), integer('days'), minValue(1, 'days'), maxValue(90, 'days'));
+/** How often, in days, each building is patrolled and people are visited by their risk. */
+export const Plan = strictObject({ buildings: days, high: days, middle: days, low: days });
+export type Plan = InferOutput<typeof Plan>;
 
 export interface PlaceDoc extends Stateful {
   kind: PlaceKind;
@@ -37,6 +66,14 @@ export interface PlaceDoc extends Stateful {
   backup: Post | null;
   primaryId: string | null;
   backupId: string | null;
+  /** When the next term of a post is over; null where none ends. */
+  termEndsAt: number | null;
+  /** Of a grid: how far it reaches, in words. */
+  boundary: string | null;
+  /** Of a grid: who is away, or will be. */
+  leaves: readonly Absence[];
+  /** Of a level-4 grid: how often its buildings and people are to be seen. */
+  plan: Plan | null;
 }
 
 export const PlaceState = picklist(['active', 'demolished']);
@@ -50,6 +87,7 @@ export const PlaceView = strictObject({
   parent: nullable(Id),
   primary: nullable(Post),
   backup: nullable(Post),
+  boundary: nullable(string()),
 });
 
 export const PlaceRow = strictObject({ id: Id, kind: Kind, name: string() });
@@ -57,42 +95,16 @@ export const PlaceRow = strictObject({ id: Id, kind: Kind, name: string() });
 /** The doorplate of a place: who is in charge and how many matters are open here. */
 export const Doorplate = strictObject({
   place: PlaceView,
-  grid: nullable(strictObject({ id: Id, name: string(), primary: nullable(Post), backup: nullable(Post) })),
+  grid: nullable(
+    strictObject({
+      ...{ id: Id, name: string(), primary: nullable(Post), backup: nullable(Post) },
+      /** Who stands in at this moment; null while the primary is there. */
+      standIn: nullable(string()),
+    }),
+  ),
   units: array(PlaceRow),
   /** Matters open here; null where no figure is kept. */
   open: nullable(number()),
-});
-
-export interface CodeDoc extends Stateful {
-  place: string;
-  placeName: string;
-  kid: string;
-  reason: string | null;
-  successor: string | null;
-  /** When it was last put on a sheet, and by which piece of work; null while it never was. */
-  printedAt: number | null;
-  batch: string | null;
-}
-
-export const CodeState = picklist(['active', 'revoked', 'replaced']);
-export const CodeView = strictObject({
-  id: string(),
-  token: Token,
-  link: Url,
-  number: string(),
-  place: Id,
-  placeName: string(),
-  state: CodeState,
-  issuedAt: Timestamp,
-});
-
-/** Where a scanned code leads. */
-export const Landing = strictObject({
-  place: PlaceRow,
-  building: PlaceRow,
-  path: array(string()),
-  community: string(),
-  number: string(),
 });
 
 export const AddPlace = strictObject({

@@ -1,6 +1,7 @@
 import { optional, picklist, strictObject } from 'valibot';
 import { defineDomain, move } from '../_kernel/contract';
 import { Id, Timestamp, words } from '../_kernel/ids';
+import { PRESENCE_ERRORS } from '../_kernel/presence';
 import { reportMachine } from './machine';
 import { Photos, Rating, Reason, ReportView } from './schema';
 
@@ -105,16 +106,18 @@ export const handling = defineDomain({
     example: { id },
   }),
   resolve: move(reportMachine, 'resolve', {
-    doc: 'Declare the matter handled (办结): reply, outcome, at least one photo, and why no code was scanned on site.',
+    doc: 'Declare the matter handled (办结): reply, outcome, at least one photo, and the scan on the spot or why there is none.',
     input: strictObject({
       id: Id,
       outcome: picklist(['fixed', 'partly_fixed', 'no_action']),
       reply: words(2, 500),
       photos: Photos,
-      presence: words(2, 100),
+      /** Why the code was not scanned, where there is no arrival. */
+      presence: optional(words(2, 100)),
+      arrival: optional(Id),
     }),
     output,
-    errors: ['PHOTO_NEEDED', 'PHOTO_NOT_YOURS', 'PHOTO_BROKEN'],
+    errors: ['PHOTO_NEEDED', 'PHOTO_NOT_YOURS', 'PHOTO_BROKEN', ...PRESENCE_ERRORS],
     example: {
       id,
       outcome: 'fixed',

@@ -20,6 +20,7 @@ import { LinksView, type Linked } from '../_kernel/handoff';
 import type { Level } from '../_kernel/levels';
 import { Cursor, FileId, Id, Phone, Timestamp, Url, words } from '../_kernel/ids';
 import type { Stateful } from '../_kernel/machine';
+import type { Presence } from '../_kernel/presence';
 import { VoiceView, type VoiceNote } from '../_kernel/voice';
 import { CATEGORY_KEYS, type Category } from './categories';
 
@@ -92,7 +93,7 @@ export interface ReportDoc extends Stateful, Linked, OnBehalf {
   closedAt: number | null;
   confirmedBy: 'reporter' | 'visitor' | 'timeout' | null;
   rating: number | null;
-  presence: string | null;
+  presence: Presence | null;
   wordsChecked: 'pass' | 'review' | 'unchecked';
 }
 
