@@ -38,7 +38,8 @@ const cssModules = { enable: true, config: { namingPattern: 'module', generateSc
 // so unit conversion is off: 1px is one CSS pixel in both builds.
 const pxtransform = { enable: false, config: {} };
 
-// Taro reads these files itself, so webpack would not notice a new title of a page.
+// Taro reads these files itself, so webpack would not notice a new title of a page, or a new page.
+const routes = path.join(root, 'src/routes.ts');
 const pageConfigs = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.config.ts'))
   .map((file) => path.join(root, 'src', file));
@@ -47,7 +48,7 @@ const pageConfigs = readdirSync(path.join(root, 'src'), { recursive: true, encod
 // The package is built anew each time: parts that subpackages share are written from the cache with old module numbers.
 const cache = {
   enable: target !== 'weapp',
-  buildDependencies: { config: [__filename, babelConfig, path.join(root, 'package.json'), ...pageConfigs] },
+  buildDependencies: { config: [__filename, babelConfig, path.join(root, 'package.json'), routes, ...pageConfigs] },
   cacheDirectory: path.join(root, `.cache/taro/${target}`),
 };
 

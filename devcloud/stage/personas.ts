@@ -31,6 +31,7 @@ export const personas: readonly Persona[] = [
   persona('grid4', '网格员丁', '网格员', '交通路主岗', false),
   persona('staff2', '社区工作人员乙', '社区', '生态园社区', false),
   persona('staff3', '社区工作人员丙', '社区', '交通路社区和它的货柜'),
+  persona('auditor', '审计员甲', '审计', '离石区'),
   persona('admin', '管理员', '管理员', '离石区', false),
 ];
 

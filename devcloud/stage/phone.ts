@@ -27,6 +27,7 @@ const clientPath = (method: string | undefined, path: string, query: URLSearchPa
   if (method === 'POST' && fn !== undefined) return `/client/invoke/${fn}`;
   if (method === 'POST' && path === '/subscribe') return '/client/subscribe';
   if (method === 'POST' && path === '/pay') return '/client/pay';
+  if (method === 'POST' && path === '/phoneCode') return '/client/phoneCode';
   if (method !== 'PUT' || path !== '/upload') return undefined;
   return `/client/upload?path=${encodeURIComponent(query.get('path') ?? '')}`;
 };

@@ -99,6 +99,7 @@ const settle = async (player: Player, data: CommunityData, street: string): Prom
 /** Builds the district below its first administrator, with its people in office and its printed codes. */
 export const playPlaces = async (player: Player, data: DistrictData, district: string): Promise<BoardCommunity[]> => {
   await grant(player, 'officer', 'officer', 'district', district);
+  await grant(player, 'auditor', 'auditor', 'district', district);
   const board = [];
   for (const community of data.communities) {
     const street = await add(player, community.street, district, 'street', community.street);

@@ -4,6 +4,7 @@ import type { BoardBuilding } from '../../../devcloud/stage/seed/shapes';
 import type { ProductView } from '../../../src/domain/shop/catalogue';
 import type { OrderView } from '../../../src/domain/shop/order';
 import type { Site } from '../journey';
+import { POLICY_VERSION } from '../../../src/domain/_kernel/policy';
 import { newRequest } from '../world';
 
 /** Where in the demo there is something to look at. */
@@ -11,6 +12,7 @@ export interface Ground {
   building: string;
   /** The communities of the grid worker’s and of the counter’s staff, and the grid of the former. */
   community: string;
+  district: string;
   exchange: string;
   grid: string;
   counter: string;
@@ -74,6 +76,15 @@ const trade = async (site: Site, counter: string, id: string): Promise<Pick<Grou
 const areaOf = async (site: Site, who: string, level: string): Promise<string> =>
   (await as(site, who)<Grants>('people.me', {})).grants.find((grant) => grant.level === level)?.area ?? '';
 
+/** Somebody’s number to be confirmed, a complaint to be judged and a role to be taken. */
+const leave = async (site: Site, building: string, grid: string, wish: string): Promise<void> => {
+  await as(site, 'wang')('people.consent', { version: POLICY_VERSION, scopes: ['basic', 'contact'] });
+  await as(site, 'wang')('people.tellPhone', { place: building, phone: '13900000002' });
+  await as(site, 'li')('complaints.complain', { kind: 'wish', subject: wish, reason: 'untrue' });
+  const post = { role: 'gridWorker', level: 'grid4', area: grid, title: '网格员戊（演示）' };
+  await as(site, 'staff')('people.invite', post);
+};
+
 /** Looks through the demo, and makes the orders that it does not have. */
 export const layGround = async (site: Site): Promise<Ground> => {
   const demo = readDemo(site.system.dataDir);
@@ -81,13 +92,17 @@ export const layGround = async (site: Site): Promise<Ground> => {
   const buildings = demo.board.flatMap(({ compounds }) => compounds).flatMap((one) => one.buildings);
   const at = (key: string): BoardBuilding | undefined => buildings.find((one) => one.key === key);
   const code = (key: string): string => at(key)?.codes.find(({ state }) => state === 'active')?.link ?? '';
+  const community = await areaOf(site, 'staff', 'community');
+  const grid = await areaOf(site, 'grid1', 'grid4');
   const shelf = demo.shelves[0];
   if (!shelf) throw new Error('no shelf');
+  await leave(site, at('ht-10')?.id ?? '', grid, demo.wishes['clinic'] ?? '');
   return {
     building: at('ht-10')?.id ?? '',
-    community: await areaOf(site, 'staff', 'community'),
+    community,
+    district: await areaOf(site, 'officer', 'district'),
     exchange: await areaOf(site, 'staff3', 'community'),
-    grid: await areaOf(site, 'grid1', 'grid4'),
+    grid,
     counter: shelf.counter,
     product: shelf.product,
     reports: demo.reports,

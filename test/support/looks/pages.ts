@@ -82,10 +82,33 @@ const workers = ({ reports, counter: at, exchange, grid, orders, product, refund
   screen('pages/shop/refund/index', 'decide', 'staff3', `id=${refund}`),
 ];
 
-const office = ({ grid, community }: Ground): Screen[] => [
+const privacy: Screen[] = [
+  screen('pages/privacy/home/index', 'one', 'wang'),
+  screen('pages/privacy/policy/index', 'one', 'wang'),
+  screen('pages/privacy/policy/index', 'withdraw', 'wang', '', ['收回“您写的和拍的”的同意']),
+  screen('pages/privacy/phone/index', 'empty', 'officer', 'needs=phone'),
+  screen('pages/privacy/phone/index', 'told', 'wang'),
+  screen('pages/privacy/lookups/index', 'many', 'wang'),
+  screen('pages/privacy/data/index', 'one', 'wang'),
+  screen('pages/privacy/data/index', 'leave', 'wang', '', ['我要注销']),
+  screen('pages/privacy/complaints/index', 'one', 'li'),
+  screen('pages/privacy/blocks/index', 'empty', 'wang'),
+];
+
+const office = ({ grid, community, district }: Ground): Screen[] => [
   screen('pages/office/hub/index', 'worker', 'grid1', `area=${grid}&level=grid4`),
   screen('pages/office/hub/index', 'staff', 'staff', `area=${community}&level=community`),
   screen('pages/office/hub/index', 'empty', 'wang', `area=${community}&level=community`),
+  screen('pages/office/people/index', 'many', 'officer', `area=${community}`),
+  screen('pages/office/people/index', 'invite', 'staff', `area=${grid}`),
+  screen('pages/office/give/index', 'form', 'staff', `area=${grid}`),
+  screen('pages/office/join/index', 'empty', 'li'),
+  screen('pages/office/phones/index', 'one', 'grid1', `area=${grid}&level=grid4`),
+  screen('pages/office/audit/index', 'many', 'auditor', `area=${district}&level=district`),
+  screen('pages/office/flags/index', 'empty', 'auditor', `area=${district}&level=district`),
+  screen('pages/office/asked/index', 'empty', 'grid1'),
+  screen('pages/office/complaints/index', 'one', 'staff', `area=${community}&level=community`),
+  screen('pages/office/blocks/index', 'empty', 'staff', `area=${community}&level=community`),
 ];
 
 /** Every page of the mini-program with somebody who sees something there, in the states that the demo has. */
@@ -93,5 +116,6 @@ export const screensOf = (ground: Ground): Screen[] => [
   ...residents(ground),
   ...counter(ground),
   ...workers(ground),
+  ...privacy,
   ...office(ground),
 ];
