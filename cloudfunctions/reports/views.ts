@@ -56,6 +56,11 @@ const present = async (report: ReportDoc, ctx: Ctx): Promise<ReportDoc> =>
     ? ((await ctx.store.get<ReportDoc>('reports', report._id)) ?? report)
     : report;
 
+const masksOf = ({ contactMask, principalMask }: ReportDoc, whole: boolean) => ({
+  contactMask: whole ? contactMask : null,
+  onBehalf: whole ? principalMask : null,
+});
+
 /** A report as the caller may see it; photos by temporary address. */
 export const reportView = async (given: ReportDoc, ctx: Ctx): Promise<ReportView> => {
   const report = await present(given, ctx);
@@ -87,8 +92,7 @@ export const reportView = async (given: ReportDoc, ctx: Ctx): Promise<ReportView
     suspensionAsked: report.suspensionAsked,
     mergedInto: report.mergedInto,
     rating: report.rating,
-    contactMask: whole ? report.contactMask : null,
-    onBehalf: whole ? report.principalMask : null,
+    ...masksOf(report, whole),
     contactReadable: mayReadContact(report, ctx),
     level: report.level,
     as: relationsOf(report, ctx.who.person),

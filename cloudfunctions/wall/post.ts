@@ -72,11 +72,13 @@ export const unclaimed = {
 const checkedOf = async (said: 'pass' | 'unsure', photos: readonly string[], ctx: PostCtx): Promise<Checked> =>
   said === 'pass' && photos.length > 0 ? askChecks(photos, WISH_PART, ctx) : said;
 
+const isTrusted = ({ area }: Place, ctx: PostCtx): boolean =>
+  permit([ENTRUSTED], ctx.who, { area, related: () => [] }, ctx.at) !== undefined;
+
 /** The fields of a new wish: words vetted, photos kept from all eyes until they are checked, the person sealed. */
 export const post = async (input: Posting, ctx: PostCtx): Promise<Fresh<WishDoc>> => {
   const place = ctx.place();
-  const entrusted = permit([ENTRUSTED], ctx.who, { area: place.area, related: () => [] }, ctx.at);
-  if (input.forWhom === 'entrusted' && entrusted === undefined) return ctx.fail('STAFF_ONLY');
+  if (input.forWhom === 'entrusted' && !isTrusted(place, ctx)) return ctx.fail('STAFF_ONLY');
   const claim = { person: ctx.who.person, requestId: ctx.requestId };
   const [standing, blocked, said, taken, spoken, behalf] = await Promise.all([
     stands(ctx.store, place),

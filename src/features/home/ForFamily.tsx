@@ -2,6 +2,7 @@ import { useQuery } from '@/client/query';
 import type { BehalfScope } from '@/domain/_kernel/behalf';
 import { Card } from '@/ui/Card';
 import { Choice } from '@/ui/Choice';
+import { nameWords } from './words';
 
 interface ForFamilyProps {
   label: string;
@@ -18,7 +19,7 @@ const MYSELF = 'myself';
 export function ForFamily({ label, scope, value, onChange }: ForFamilyProps) {
   const { data } = useQuery('proxies.mine', {});
   const standing = (data?.acting ?? []).filter(({ state, scopes }) => state === 'consented' && scopes.includes(scope));
-  const options = standing.map(({ id, principal }) => ({ value: id, label: `替家里的 ${principal}` }));
+  const options = standing.map(({ id, principal }) => ({ value: id, label: `替家里的 ${nameWords(principal)}` }));
   const over = data !== undefined && Boolean(value) && !standing.some(({ id }) => id === value);
   if (options.length === 0 && !over) return null;
   return (

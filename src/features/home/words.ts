@@ -72,3 +72,6 @@ export const RELAY_STATES: Readonly<Record<Relay['state'], Said>> = {
 /** A room as its own people say it. */
 export const roomWords = ({ placeName, roomName }: { placeName: string; roomName: string }): string =>
   [placeName, roomName].filter(Boolean).join(' ');
+
+/** A masked name as one says it at home: one star is enough. */
+export const nameWords = (mask: string): string => mask.replace(/^\*+/, '*');

@@ -5,6 +5,7 @@ import { LINE_WORDS } from '@/client/reportSteps';
 import { WISH_LINES } from '@/client/wishWords';
 import { CATEGORIES } from '@/domain/reports/categories';
 import type { ReportView } from '@/domain/reports/schema';
+import { nameWords } from '@/features/home/words';
 import { aloud, stepsFrom, type Saying } from '@/features/reading/steps';
 import { Player } from '@/features/voice/Player';
 import { ReadAloud } from '@/features/voice/ReadAloud';
@@ -38,7 +39,9 @@ const OTHERS = '另一位邻居先报的，他说的话和照片只给办事的�
 const behalfOf = ({ onBehalf, as }: ReportView): string | undefined => {
   if (onBehalf === null) return undefined;
   if (as.includes('principal')) return '家人替您报的。';
-  return as.includes('reporter') ? `您替家里的 ${onBehalf} 报的。` : `家人代报，是替 ${onBehalf} 报的。`;
+  return as.includes('reporter')
+    ? `您替家里的 ${nameWords(onBehalf)} 报的。`
+    : `家人代报，是替 ${nameWords(onBehalf)} 报的。`;
 };
 
 function Story({ report }: { report: ReportView }) {

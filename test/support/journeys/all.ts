@@ -2,6 +2,7 @@ import { changed, flour, lateMoney, lostNotice, refund } from './buying';
 import { ceiling } from './ceiling';
 import { codes } from './codes';
 import { doubt, unheard, withdrawn } from './doubt';
+import { claimRoom, proxy, relay } from './home';
 import { deadSpot, stairwell } from './offline';
 import type { Play } from './play';
 import { elder, inbox } from './self';
@@ -110,6 +111,23 @@ export const JOURNEYS = {
       title: 'somebody without a place finds the counter by choosing where he lives',
       play: stroll,
       pages: ['home', 'wall', 'counter', 'scan', 'shop/shelf'],
+    },
+  ],
+  home: [
+    {
+      title: 'a room is claimed by the code at the door, confirmed by the grid worker, and its entry corrected',
+      play: claimRoom,
+      pages: ['mine/hub', 'mine/claim', 'mine/household', 'register/claims'],
+    },
+    {
+      title: 'water from above: words are carried up and an answer down, and a number is lent, not told',
+      play: relay,
+      pages: ['mine/relays', 'mine/relay', 'mine/words', 'register/relays', 'inbox/list'],
+    },
+    {
+      title: 'a wife acts for her husband: vouched for, agreed to, reported in his name, and ended by him',
+      play: proxy,
+      pages: ['mine/claim', 'mine/proxies', 'mine/entrust', 'reports/new', 'reports/detail'],
     },
   ],
 } as const satisfies Readonly<Record<string, readonly Journeying[]>>;

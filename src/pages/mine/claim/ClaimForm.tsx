@@ -11,11 +11,24 @@ import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
 import { DoorForm } from './DoorForm';
 
+function Door({ token, onSent }: { token: string; onSent: () => void }) {
+  const landing = useQuery('codes.resolve', { token });
+  return (
+    <Reading query={landing}>
+      {(here) => (
+        <>
+          <HerePlate place={here} />
+          <DoorForm token={token} here={here} onSent={onSent} />
+        </>
+      )}
+    </Reading>
+  );
+}
+
 /** Says which door is one’s own: first the code at the door of the house, then the door itself. */
 export function ClaimForm({ onSent }: { onSent: () => void }) {
   const [token, setToken] = useState<string>();
   const [wrong, setWrong] = useState<string>();
-  const landing = useQuery('codes.resolve', { token: token ?? '' }, token !== undefined);
   const onScan = async (): Promise<void> => {
     const arrival = await scan();
     if (!arrival) return;
@@ -23,10 +36,11 @@ export function ClaimForm({ onSent }: { onSent: () => void }) {
     setWrong(reading.ok ? undefined : readSentence(reading.why));
     setToken(reading.ok ? reading.token : undefined);
   };
+  const first = token === undefined;
   return (
     <>
       <Card>
-        {token === undefined ? (
+        {first ? (
           <Empty
             drawing="house"
             title="先扫一扫楼门口的码"
@@ -34,25 +48,11 @@ export function ClaimForm({ onSent }: { onSent: () => void }) {
           />
         ) : null}
         {wrong ? <Banner tone="error">{wrong}</Banner> : null}
-        <Button
-          big={token === undefined}
-          tone={token === undefined ? 'primary' : 'plain'}
-          icon="scan"
-          onTap={() => void onScan()}
-        >
-          {token === undefined ? '扫一扫楼门口的码' : '不是这栋楼，重新扫'}
+        <Button big={first} tone={first ? 'primary' : 'plain'} icon="scan" onTap={() => void onScan()}>
+          {first ? '扫一扫楼门口的码' : '不是这栋楼，重新扫'}
         </Button>
       </Card>
-      {token === undefined ? null : (
-        <Reading query={landing}>
-          {(here) => (
-            <>
-              <HerePlate place={here} />
-              <DoorForm key={token} token={token} here={here} onSent={onSent} />
-            </>
-          )}
-        </Reading>
-      )}
+      {first ? null : <Door key={token} token={token} onSent={onSent} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { OutputOf } from '@/client/api';
 import { RELATIONS } from '@/domain/registry/words';
+import { nameWords } from '@/features/home/words';
 import { Card } from '@/ui/Card';
 import { Cell } from '@/ui/Cell';
 
@@ -21,7 +22,7 @@ export function Members({ household, onPick }: { household: Household; onPick: (
           <Cell
             key={member.key}
             icon="me"
-            title={member.name}
+            title={nameWords(member.name)}
             note={about(member)}
             {...(member.bound ? { value: '用手机' } : {})}
             onTap={() => onPick(member)}

@@ -13,9 +13,10 @@ import { Cell } from '@/ui/Cell';
 import { cx } from '@/ui/cx';
 import { Page } from '@/ui/Page';
 import styles from '../mine.module.scss';
-import { ChangeSheet, type Asked } from './ChangeSheet';
+import { ChangeSheet } from './ChangeSheet';
 import { Changes } from './Changes';
 import { Members } from './Members';
+import type { Asked } from './said';
 
 const SENT = '记下了。网格员看过，登记就改过来。';
 

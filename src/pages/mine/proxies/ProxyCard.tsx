@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import type { OutputOf } from '@/client/api';
 import { PROXY_STATES, roomWords, SCOPE_WORDS } from '@/features/home/words';
 import { sayDay } from '@/features/privacy/day';
@@ -9,21 +8,15 @@ import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Cell } from '@/ui/Cell';
 import { cx } from '@/ui/cx';
-import { Sheet } from '@/ui/Sheet';
 import { Tag } from '@/ui/Tag';
 import styles from '../mine.module.scss';
-
-type Proxy = OutputOf<'proxies.get'>;
+import { Ending } from './Ending';
 
 /** One agreement to do things for somebody: what, until when, and how to agree to it or end it. */
-export function ProxyCard({ proxy, title }: { proxy: Proxy; title: string }) {
+export function ProxyCard({ proxy, title }: { proxy: OutputOf<'proxies.get'>; title: string }) {
   const { busy, problem, act } = useAct();
-  const [ending, setEnding] = useState(false);
   const { id, state, moves, scopes, validTo, witnessed } = proxy;
   const { tone, words } = PROXY_STATES[state];
-  const end = async (): Promise<void> => {
-    if (await act('proxies.revoke', { id })) setEnding(false);
-  };
   return (
     <Card title={title} aside={<Tag tone={tone}>{words}</Tag>}>
       <View>
@@ -33,30 +26,13 @@ export function ProxyCard({ proxy, title }: { proxy: Proxy; title: string }) {
       <View className={cx(styles.fine)}>
         {witnessed ? `${roomWords(proxy)}，网格员当面问过本人` : roomWords(proxy)}
       </View>
-      {problem && !ending ? <Banner tone="error">{problem}</Banner> : null}
+      {problem ? <Banner tone="error">{problem}</Banner> : null}
       {moves.includes('consent') ? (
         <Button icon="check" loading={busy} onTap={() => void act('proxies.consent', { id })}>
           我同意
         </Button>
       ) : null}
-      {moves.includes('revoke') ? (
-        <Button tone="plain" onTap={() => setEnding(true)}>
-          {state === 'asked' ? '不用了' : '不再代办'}
-        </Button>
-      ) : null}
-      {ending ? (
-        <Sheet
-          title="不再代办?"
-          confirm="从现在起停"
-          danger
-          loading={busy}
-          onConfirm={() => void end()}
-          onClose={() => setEnding(false)}
-        >
-          <View>停了以后，不能再替办新的事。已经报上去的，照样接着办。两边都会收到消息。</View>
-          {problem ? <Banner tone="error">{problem}</Banner> : null}
-        </Sheet>
-      ) : null}
+      {moves.includes('revoke') ? <Ending id={id} label={state === 'asked' ? '不用了' : '不再代办'} /> : null}
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { go } from '@/client/go';
 import { useQuery } from '@/client/query';
+import { nameWords } from '@/features/home/words';
 import { Reading } from '@/features/reading/Reading';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
@@ -28,10 +29,10 @@ export default function Proxies() {
               </Card>
             ) : null}
             {entrusted.map((proxy) => (
-              <ProxyCard key={proxy.id} proxy={proxy} title={`${proxy.agent} 替我办`} />
+              <ProxyCard key={proxy.id} proxy={proxy} title={`${nameWords(proxy.agent)} 替我办`} />
             ))}
             {acting.map((proxy) => (
-              <ProxyCard key={proxy.id} proxy={proxy} title={`我替 ${proxy.principal} 办`} />
+              <ProxyCard key={proxy.id} proxy={proxy} title={`我替 ${nameWords(proxy.principal)} 办`} />
             ))}
             <Button big icon="help" onTap={ask}>
               我想替家人办事

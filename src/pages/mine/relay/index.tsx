@@ -4,63 +4,17 @@ import { useState } from 'react';
 import { useDraft } from '@/client/drafts';
 import { go } from '@/client/go';
 import type { NamedPlace } from '@/client/place';
-import { TOPICS, type Topic } from '@/domain/registry/relays';
 import { useAskedPlace } from '@/features/places/useAskedPlace';
 import { Where } from '@/features/places/Where';
-import { useAct, type Wrong } from '@/features/privacy/useAct';
+import { useAct } from '@/features/privacy/useAct';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
-import { Choice } from '@/ui/Choice';
 import { cx } from '@/ui/cx';
-import { Field } from '@/ui/Field';
 import { Page } from '@/ui/Page';
 import styles from '../mine.module.scss';
-import { inputOf, gapsIn, EMPTY, TOPIC_OPTIONS, type RelayDraft } from './draft';
-
-function What({
-  draft,
-  wrong,
-  change,
-}: {
-  draft: RelayDraft;
-  wrong: Wrong;
-  change: (part: Partial<RelayDraft>) => void;
-}) {
-  return (
-    <Card>
-      <Choice
-        label="为什么事?"
-        options={TOPIC_OPTIONS}
-        chosen={draft.topic === null ? [] : [draft.topic]}
-        onPick={(topic: Topic) => change({ topic })}
-        {...(wrong['topic'] ? { error: wrong['topic'] } : {})}
-      />
-      <Field
-        label="捎给哪一户（不知道就空着）"
-        hint="写门牌号，例如 2单元 301；空着，网格员去找"
-        max={12}
-        value={draft.door}
-        onInput={(door) => change({ door })}
-        {...(wrong['door'] ? { error: wrong['door'] } : {})}
-      />
-      <Field
-        label="捎什么话"
-        hint="电话、微信号别写在这里；要互留电话，捎到以后再留"
-        placeholder={
-          draft.topic === null
-            ? '例如：我家卫生间顶上滴水，想请您看看水管'
-            : `例如：${TOPICS[draft.topic]}的事，想请您看看`
-        }
-        lines="many"
-        max={200}
-        value={draft.words}
-        onInput={(words) => change({ words })}
-        {...(wrong['words'] ? { error: wrong['words'] } : {})}
-      />
-    </Card>
-  );
-}
+import { EMPTY, gapsIn, inputOf, type RelayDraft } from './draft';
+import { What } from './What';
 
 /** Asks the grid worker to carry words to a neighbour one does not know. */
 export default function AskRelay() {

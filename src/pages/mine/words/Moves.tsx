@@ -1,14 +1,9 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { OutputOf } from '@/client/api';
 import { WordsSheet } from '@/features/home/WordsSheet';
 import { useAct } from '@/features/privacy/useAct';
-import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
-import { Sheet } from '@/ui/Sheet';
-
-type Relay = OutputOf<'relays.get'>;
-type Open = 'answer' | 'decline' | 'close';
+import { Settling } from './Settling';
 
 const ASKS = {
   answer: {
@@ -28,26 +23,33 @@ const ASKS = {
     max: 100,
   },
 } as const;
+type Open = keyof typeof ASKS;
+
+function Saying({ id, open, onClose }: { id: string; open: Open; onClose: () => void }) {
+  const { busy, problem, wrong, act } = useAct();
+  const say = async (words: string): Promise<void> => {
+    const answers = open === 'answer';
+    const made = answers ? act('relays.answer', { id, words }) : act('relays.decline', { id, reason: words });
+    if (await made) onClose();
+  };
+  return (
+    <WordsSheet
+      {...ASKS[open]}
+      busy={busy}
+      wrong={wrong['words'] ?? wrong['reason']}
+      problem={problem}
+      onSend={(words) => void say(words)}
+      onClose={onClose}
+    />
+  );
+}
 
 /** What one side may do: answer or not, or say that it is settled. */
-export function Moves({ relay: { id, as, moves } }: { relay: Relay }) {
-  const { busy, problem, wrong, act } = useAct();
+export function Moves({ relay: { id, as, moves } }: { relay: OutputOf<'relays.get'> }) {
   const [open, setOpen] = useState<Open>();
-  const close = () => setOpen(undefined);
-  const say = async (words: string): Promise<void> => {
-    const done =
-      open === 'answer'
-        ? await act('relays.answer', { id, words })
-        : await act('relays.decline', { id, reason: words });
-    if (done) close();
-  };
-  const settle = async (): Promise<void> => {
-    if (await act('relays.close', { id })) close();
-  };
   const answers = as.includes('addressee');
   return (
     <>
-      {problem && open === undefined ? <Banner tone="error">{problem}</Banner> : null}
       {answers && moves.includes('answer') ? (
         <Button big icon="check" onTap={() => setOpen('answer')}>
           回一句话
@@ -58,28 +60,8 @@ export function Moves({ relay: { id, as, moves } }: { relay: Relay }) {
           不想回
         </Button>
       ) : null}
-      {moves.includes('close') ? (
-        <Button tone="plain" onTap={() => setOpen('close')}>
-          事情了结了
-        </Button>
-      ) : null}
-      {open === 'answer' || open === 'decline' ? (
-        <WordsSheet
-          key={open}
-          {...ASKS[open]}
-          busy={busy}
-          wrong={wrong['words'] ?? wrong['reason']}
-          problem={problem}
-          onSend={(words) => void say(words)}
-          onClose={close}
-        />
-      ) : null}
-      {open === 'close' ? (
-        <Sheet title="了结了?" confirm="了结了" loading={busy} onConfirm={() => void settle()} onClose={close}>
-          <View>两边借看的电话马上收回。以后还有事，可以再托一次。</View>
-          {problem ? <Banner tone="error">{problem}</Banner> : null}
-        </Sheet>
-      ) : null}
+      {moves.includes('close') ? <Settling id={id} /> : null}
+      {open ? <Saying key={open} id={id} open={open} onClose={() => setOpen(undefined)} /> : null}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { LINE_WORDS } from '@/client/reportSteps';
 import { WISH_LINES } from '@/client/wishWords';
 import { FOR_WHOM, KINDS, WHEN } from '@/domain/wall/kinds';
 import type { WishView } from '@/domain/wall/views';
+import { nameWords } from '@/features/home/words';
 import { PhotoRow } from '@/features/photos/PhotoRow';
 import { stepsFrom, type Saying } from '@/features/reading/steps';
 import { Player } from '@/features/voice/Player';
@@ -28,7 +29,7 @@ function Spoken({ voice, mine }: { voice: NonNullable<WishView['voice']>; mine: 
 
 /** The wish itself: the need, its photos, when, for whom, where; and where it stands. */
 export function WishCard({ wish }: { wish: WishView }) {
-  const whom = wish.onBehalf === null ? FOR_WHOM[wish.forWhom] : `家人代写，是替 ${wish.onBehalf} 写的`;
+  const whom = wish.onBehalf === null ? FOR_WHOM[wish.forWhom] : `家人代写，是替 ${nameWords(wish.onBehalf)} 写的`;
   const facts = [WHEN[wish.when], whom].join(' · ');
   return (
     <Card title={KINDS[wish.kind]} aside={<WishTag state={wish.state} />}>

@@ -3,7 +3,6 @@ import { useMe } from '@/client/me';
 import { ENTRUSTED_TO, FOR_WHOM, FOR_WHOM_KEYS, type ForWhom } from '@/domain/wall/kinds';
 import type { Wrong } from '@/features/forms/useSending';
 import { ForFamily } from '@/features/home/ForFamily';
-import { ShareChoice } from '@/features/wall/ShareChoice';
 import { Card } from '@/ui/Card';
 import { Choice } from '@/ui/Choice';
 import { cx } from '@/ui/cx';
@@ -25,6 +24,10 @@ function useOptions() {
   const keys = FOR_WHOM_KEYS.filter((key) => key !== 'entrusted' || trusted);
   return keys.map((value) => ({ value, label: FOR_WHOM[value] }));
 }
+
+const Family = ({ value, edit }: Pick<WishForm, 'value' | 'edit'>) => (
+  <ForFamily label="替谁写?" scope="wish" value={value.onBehalf} onChange={(onBehalf) => edit({ onBehalf })} />
+);
 
 /** For whom the wish is, and how the one who helps finds him; with who sees that, in words. */
 export function Whom({ form, wrong }: { form: WishForm; wrong: Wrong<Spot> }) {
@@ -54,9 +57,7 @@ export function Whom({ form, wrong }: { form: WishForm; wrong: Wrong<Spot> }) {
           {...(wrong.forWhom ? { error: wrong.forWhom } : {})}
         />
       </Card>
-      {value.forWhom === 'relative' ? (
-        <ForFamily label="替谁写?" scope="wish" value={value.onBehalf} onChange={(onBehalf) => edit({ onBehalf })} />
-      ) : null}
+      {value.forWhom === 'relative' ? <Family {...{ value, edit }} /> : null}
       <Card title={ask.title}>
         <View className={cx(styles.fine)}>
           墙上看不到这些。只有应下来的那一位邻居，帮忙期间看得到；社区要说明为什么才能看。谁看过，都记下来给您看。
@@ -66,19 +67,5 @@ export function Whom({ form, wrong }: { form: WishForm; wrong: Wrong<Spot> }) {
         {field('door', '住哪一户', '例如：2单元301')}
       </Card>
     </>
-  );
-}
-
-/** Whether what comes back may hang on the wall. */
-export function Sharing({ value, edit }: Pick<WishForm, 'value' | 'edit'>) {
-  return (
-    <Card>
-      <ShareChoice
-        label="帮成以后，回音和谢意能贴在墙上吗?"
-        value={value.share}
-        onChange={(share) => edit({ share })}
-      />
-      <View className={cx(styles.fine)}>要您和帮忙的邻居两边都愿意才贴，都不写名字；随时可以改主意。</View>
-    </Card>
   );
 }

@@ -10,7 +10,8 @@ import { sendable } from './sendable';
 import { Send } from './Send';
 import { useWishForm } from './useWishForm';
 import { What } from './What';
-import { Sharing, Whom } from './Whom';
+import { Sharing } from './Sharing';
+import { Whom } from './Whom';
 
 /** Writes a wish: what, when, for whom, where; and who will see which part. */
 export default function NewWish() {

@@ -1,0 +1,179 @@
+import { readDemo } from '../../../devcloud/stage/seed/play';
+import type { Driver } from '../driver';
+import type { Site } from '../journey';
+import type { Play } from './play';
+
+/** The building of the demo whose ledger was entered. */
+const HOUSE = 'bh-1';
+
+/** The code on the door of a building of the demo. */
+const codeAt = (site: Site, key: string): string => {
+  const board = readDemo(site.system.dataDir)?.board ?? [];
+  const buildings = board.flatMap(({ compounds }) => compounds).flatMap((compound) => compound.buildings);
+  const code = buildings.find((one) => one.key === key)?.codes.find(({ state }) => state === 'active');
+  if (!code) throw new Error(`no code at ${key}`);
+  return code.link;
+};
+
+const toHub = async (phone: Driver): Promise<void> => {
+  await phone.open('pages/me/index');
+  await phone.tap('我的家和资料');
+  await phone.see('家里的事');
+};
+
+interface Door {
+  door: string;
+  as: '房主' | '租住' | '家里人';
+  name: string;
+}
+
+/** Scans the code at the door of the house, and says which door is one’s own. */
+const claim = async (phone: Driver, site: Site, { door, as, name }: Door): Promise<void> => {
+  phone.hold(codeAt(site, HOUSE));
+  await phone.tap('扫一扫楼门口的码');
+  await phone.see('哪个单元?');
+  await phone.tap('1单元');
+  await phone.fill('门牌号', door);
+  await phone.tap(as);
+  await phone.fill('您的名字', name);
+  await phone.tap('请网格员确认');
+  await phone.see(/记下了。网格员核对以后告诉您/);
+};
+
+/** The desk of the grid worker, on one of the pages that his tools lead to. */
+const toDesk = async (worker: Driver, tool: string): Promise<void> => {
+  await worker.open('pages/me/index');
+  await worker.tap('三级网格一（演示） 四级网格一（演示）');
+  await worker.tap('更多工具');
+  await worker.tap(tool);
+};
+
+/** Somebody says where he lives by the code at the door; the grid worker confirms; the home is his to correct. */
+export const claimRoom: Play = async ({ phone, site }) => {
+  const [wang, worker] = [await phone('wang'), await phone('grid4')];
+  await toHub(wang);
+  await wang.see('还没有登记住哪一户');
+  await wang.tap('登记我住哪一户');
+  wang.hold('https://elsewhere.example/b/1');
+  await wang.tap('扫一扫楼门口的码');
+  await wang.see('这是别处的链接，不是咱们楼栋的码。要小心，别点。');
+  await wang.tap('扫一扫楼门口的码');
+  wang.hold(codeAt(site, HOUSE));
+  await wang.tap('扫一扫楼门口的码');
+  await wang.see('哪个单元?');
+  await wang.tap('请网格员确认');
+  await wang.see('请写门牌号，例如 301');
+  await wang.open('pages/mine/claim/index');
+  await claim(wang, site, { door: '102', as: '房主', name: '住户11102甲' });
+  await wang.see('等网格员确认');
+  await toDesk(worker, '认领住房');
+  await worker.tap('是这家的人');
+  await worker.tap('户主 *******甲');
+  await worker.tap('是他');
+  await worker.notSee('是这家的人');
+  await toHub(wang);
+  await wang.see('滨河佳苑 1号楼 1单元 102');
+  await wang.tap('滨河佳苑 1号楼 1单元 102');
+  await wang.see('*乙');
+  await wang.tap('家里添了人');
+  await wang.fill('名字', '住户11102丁');
+  await wang.tap('请网格员改');
+  await wang.see('记下了。网格员看过，登记就改过来。');
+  await wang.see('等网格员看');
+  await wang.tap('撤回，不改了');
+  await wang.see('您撤回了');
+};
+
+const WORDS = '我家卫生间顶上滴水，想请您看看水管';
+const ANSWER = '水管已经关了，明天上午在家，可以上来看';
+
+/** Water from above: words go up through the grid worker, an answer comes down; a number is lent, not told. */
+export const relay: Play = async ({ phone, site }) => {
+  const [wang, worker, zhao] = [await phone('wang'), await phone('grid4'), await phone('zhao')];
+  await wang.scan(codeAt(site, HOUSE));
+  await wang.tap('对，是这里');
+  await wang.see('报问题');
+  await wang.open('pages/mine/relays/index');
+  await wang.see('还没有托人捎过话');
+  await wang.tap('有话要捎');
+  await wang.tap('漏水');
+  await wang.fill('捎给哪一户（不知道就空着）', '1单元 103');
+  await wang.fill('捎什么话', `${WORDS}，打 13900000001`);
+  await wang.tap('请网格员去捎');
+  await wang.see(/话里像有电话或微信号/);
+  await wang.fill('捎什么话', WORDS);
+  await wang.tap('请网格员去捎');
+  await wang.see('等网格员去捎');
+  await toDesk(worker, '替邻居捎话');
+  await worker.see(WORDS);
+  await worker.tap('看看是哪一家，去捎');
+  await worker.tap('看看是哪一家');
+  await worker.see('住户11103甲');
+  await worker.tap('发到他们手机上');
+  await worker.tap('捎到了');
+  await worker.see('没有要捎的话');
+  await zhao.open('pages/inbox/list/index');
+  await zhao.tap('滨河佳苑 1号楼有邻居托网格员捎句话给您家：漏水，您看看怎么回');
+  await zhao.see(WORDS);
+  await zhao.notSee('住户11102');
+  await zhao.tap('回一句话');
+  await zhao.fill('怎么回?', ANSWER);
+  await zhao.tap('捎回去');
+  await zhao.see('您家回的话');
+  await zhao.tap('留个电话给对方');
+  await zhao.fill('怎么称呼您', '楼上一家');
+  await zhao.fill('电话', '13900000007');
+  await zhao.tap('留给他七天');
+  await zhao.see('您的电话，对方看得到');
+  await wang.open('pages/inbox/list/index');
+  await wang.tap('您请人捎的话“漏水”，有回话了');
+  await wang.see(ANSWER);
+  await wang.tap('看对方留的电话');
+  await wang.see('13900000007');
+  await wang.tap('事情了结了');
+  await wang.tap('了结了');
+  await wang.see('了结了');
+};
+
+/** A wife acts for her husband: family vouches for him, he agrees, a report is his, and he ends it. */
+export const proxy: Play = async ({ phone, site }) => {
+  const [zhao, li] = [await phone('zhao'), await phone('li')];
+  await li.open('pages/mine/claim/index');
+  await li.tap('还住别处? 再登记一户');
+  await claim(li, site, { door: '103', as: '家里人', name: '住户11103乙' });
+  await zhao.open('pages/mine/claim/index');
+  await zhao.tap('看看全名（会记一笔）');
+  await zhao.see(/住户11103乙/);
+  await zhao.tap('认得，是我家的人');
+  await zhao.tap('*乙（配偶）');
+  await zhao.tap('是我家的人');
+  await zhao.notSee('有人说是您家的人');
+  await zhao.open('pages/mine/proxies/index');
+  await zhao.tap('我想替家人办事');
+  await zhao.tap('请本人同意');
+  await zhao.see('请点一下是替谁');
+  await zhao.tap('*乙（配偶）');
+  await zhao.tap('请本人同意');
+  await zhao.see('等本人同意');
+  await li.open('pages/inbox/list/index');
+  await li.tap('滨河佳苑 1号楼有一位家人想代办事情，请看看');
+  await li.tap('我同意');
+  await li.see('可以代办');
+  await zhao.scan(codeAt(site, HOUSE));
+  await zhao.tap('对，是这里');
+  await zhao.tap('报问题');
+  await zhao.tap('楼道灯不亮');
+  await zhao.fill('怎么回事?', '三楼的灯坏了，晚上看不见');
+  await zhao.tap('替家里的 *乙');
+  await zhao.tap('报给网格员');
+  await zhao.see('收到了');
+  await li.open('pages/inbox/list/index');
+  await li.tap('家人替您报了一件事：楼道灯不亮');
+  await li.see('家人替您报的。');
+  await li.open('pages/mine/proxies/index');
+  await li.tap('不再代办');
+  await li.tap('从现在起停');
+  await li.see('停了');
+  await zhao.open('pages/mine/proxies/index');
+  await zhao.see('停了');
+};
