@@ -3,7 +3,7 @@ import { onDuty } from '../../src/domain/_kernel/duty';
 import { COUNTED, LEVELS } from '../../src/domain/_kernel/levels';
 import { places } from '../../src/domain/places/contract';
 import { placeMachine } from '../../src/domain/places/machine';
-import { PARENT, type PlaceDoc, type Post } from '../../src/domain/places/schema';
+import { PARENT, type OnDoor, type PlaceDoc, type Post } from '../../src/domain/places/schema';
 import { timedBy } from '../_kernel/deadlines';
 import type { Place } from '../_kernel/ground';
 import { holdersOf, placeOf } from '../_kernel/ground';
@@ -16,6 +16,13 @@ import type { Scoped } from './rerouting';
 
 const CHILDREN = 100;
 
+/** A post without who holds it: what everybody may read names nobody by his number. */
+const onDoor = (post: Post | null): OnDoor | null => {
+  if (!post) return null;
+  const { person: _person, ...shown } = post;
+  return shown;
+};
+
 const placeView = (place: PlaceDoc) => ({
   id: place._id,
   kind: place.kind,
@@ -24,8 +31,8 @@ const placeView = (place: PlaceDoc) => ({
   state: place.state as 'active' | 'demolished',
   area: place.area as Area,
   parent: place.parent,
-  primary: place.primary,
-  backup: place.backup,
+  primary: onDoor(place.primary),
+  backup: onDoor(place.backup),
   boundary: place.boundary ?? null,
 });
 
@@ -79,7 +86,7 @@ const gridOf = async (ctx: Ctx, place: PlaceDoc) => {
   if (!grid) return null;
   const { first } = onDuty(grid, ctx.at);
   const standIn = first && first.person !== grid.primary?.person ? first.name : null;
-  return { id: grid._id, name: grid.name, primary: grid.primary, backup: grid.backup, standIn };
+  return { id: grid._id, name: grid.name, primary: onDoor(grid.primary), backup: onDoor(grid.backup), standIn };
 };
 const isGrid = ({ kind }: Pick<PlaceDoc, 'kind'>): boolean => kind === 'grid3' || kind === 'grid4';
 

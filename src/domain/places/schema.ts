@@ -42,14 +42,16 @@ export const PARENT: Readonly<Record<Exclude<PlaceKind, 'district'>, PlaceKind>>
 export const CODED: readonly PlaceKind[] = ['building', 'unit', 'venue', 'activity'];
 
 /** The person on duty in a grid, as the doorplate shows him: a public name and a work phone, nothing private. */
-export const Post = strictObject({
-  person: Id,
+export const OnDoor = strictObject({
   name: words(1, 20),
   phone: Phone,
   hours: words(1, 40),
   /** The end of his term; open where nothing is said. */
   until: optional(Timestamp),
 });
+export type OnDoor = InferOutput<typeof OnDoor>;
+/** The same with who he is in the system. */
+export const Post = strictObject({ person: Id, ...OnDoor.entries });
 export type Post = InferOutput<typeof Post>;
 
 const days = pipe(number(), integer('days'), minValue(1, 'days'), maxValue(90, 'days'));
@@ -85,8 +87,8 @@ export const PlaceView = strictObject({
   state: PlaceState,
   area: Area,
   parent: nullable(Id),
-  primary: nullable(Post),
-  backup: nullable(Post),
+  primary: nullable(OnDoor),
+  backup: nullable(OnDoor),
   boundary: nullable(string()),
 });
 
@@ -97,7 +99,7 @@ export const Doorplate = strictObject({
   place: PlaceView,
   grid: nullable(
     strictObject({
-      ...{ id: Id, name: string(), primary: nullable(Post), backup: nullable(Post) },
+      ...{ id: Id, name: string(), primary: nullable(OnDoor), backup: nullable(OnDoor) },
       /** Who stands in at this moment; null while the primary is there. */
       standIn: nullable(string()),
     }),
