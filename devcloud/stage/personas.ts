@@ -29,7 +29,7 @@ export const personas: readonly Persona[] = [
   persona('officer', '区里值班员甲', '区里', '离石区'),
   persona('grid3', '网格员丙', '网格员', '宏泰学府苑备岗', false),
   persona('grid4', '网格员丁', '网格员', '交通路、滨河佳苑主岗'),
-  persona('staff2', '社区工作人员乙', '社区', '生态园社区', false),
+  persona('staff2', '社区工作人员乙', '社区', '城东社区和它的台账'),
   persona('staff3', '社区工作人员丙', '社区', '交通路社区和它的货柜'),
   persona('auditor', '审计员甲', '审计', '离石区'),
   persona('admin', '管理员', '管理员', '离石区', false),

@@ -6,7 +6,6 @@ import type { Screen } from './pages';
 /** What there is of the register of the demo to look at. */
 export interface RegisterGround {
   community: string;
-  grid: string;
   building: string;
   household: string;
   member: string;
@@ -20,7 +19,7 @@ interface Rows<T> {
 }
 type Made = { id: string };
 
-const KEEPER = 'grid4';
+/** Who keeps the one register of the demo. */
 const STAFF = 'staff2';
 
 /** Looks up what the demo has of its register, has a ledger written and lets a resident propose a correction. */
@@ -34,18 +33,18 @@ export const layRegister = async ({ product }: Site): Promise<RegisterGround> =>
       if ((await as<{ households: number }>(who, 'registry.figures', { area })).households > 0) return area;
     throw new Error(`${who} keeps no register`);
   };
-  const [grid, community] = [await areaOf(KEEPER, 'grid4'), await areaOf(STAFF, 'community')];
-  const post = { area: grid, level: 'grid4' };
-  const cares = await as<Rows<Made & { household: string; member: string }>>(KEEPER, 'care.list', post);
-  const visits = await as<Rows<{ visit: string }>>(KEEPER, 'visits.ledger', { ...post, ledger: 'care' });
+  const community = await areaOf(STAFF, 'community');
+  const post = { area: community, level: 'community' };
+  const cares = await as<Rows<Made & { household: string; member: string }>>(STAFF, 'care.list', post);
+  const visits = await as<Rows<{ visit: string }>>(STAFF, 'visits.ledger', { ...post, ledger: 'care' });
   const [care] = cares.rows;
-  const { area } = await as<{ area: { building: string } }>(KEEPER, 'registry.get', { id: care?.household });
+  const { area } = await as<{ area: { building: string } }>(STAFF, 'registry.get', { id: care?.household });
   const { id: work } = await as<Made>(STAFF, 'sheets.export', { area: community, kind: 'export.households' });
   await as(STAFF, 'sheets.run', { id: work });
   const [home] = (await as<Rows<Made>>('zhao', 'registry.mine', {})).rows;
   await as('zhao', 'changes.propose', { household: home?.id, kind: 'tenure', tenure: 'tenant' });
   return {
-    ...{ grid, community, work, building: area.building },
+    ...{ community, work, building: area.building },
     household: care?.household ?? '',
     member: care?.member ?? '',
     care: care?.id ?? '',
@@ -59,30 +58,29 @@ const screen = (page: string, state: string, persona: string, query: string, tap
 
 /** The pages of the register with those who keep it. */
 export const registerScreens = (ground: RegisterGround): Screen[] => {
-  const { grid, community, building, household, member, care, visit, work } = ground;
-  const post = `area=${grid}&level=grid4`;
+  const { community, building, household, member, care, visit, work } = ground;
   const all = `area=${community}&level=community`;
   return [
-    screen('rooms', 'many', KEEPER, post),
+    screen('rooms', 'many', STAFF, all),
     screen('rooms', 'lacking', STAFF, all, ['缺得多的']),
-    screen('building', 'many', KEEPER, `place=${building}`),
-    screen('building', 'struck', KEEPER, `place=${building}`, ['看看注销了的房']),
-    screen('find', 'empty', KEEPER, `area=${grid}`),
-    screen('household', 'one', KEEPER, `id=${household}`),
-    screen('household', 'correct', KEEPER, `id=${household}`, ['改一改']),
-    screen('household', 'moveout', KEEPER, `id=${household}`, ['这一户搬走了']),
-    screen('member', 'new', KEEPER, `id=${household}`),
-    screen('member', 'known', KEEPER, `id=${household}&member=${member}`),
-    screen('enter', 'empty', KEEPER, `place=${building}`),
-    screen('care', 'many', KEEPER, post),
-    screen('caring', 'one', KEEPER, `care=${care}`),
-    screen('caring', 'review', KEEPER, `care=${care}`, ['情况变了，改一改']),
-    screen('caring', 'new', KEEPER, `id=${household}&member=${member}`),
-    screen('visit', 'empty', KEEPER, `place=${building}&household=${household}`),
-    screen('ledgers', 'many', KEEPER, post),
+    screen('building', 'many', STAFF, `place=${building}`),
+    screen('building', 'struck', STAFF, `place=${building}`, ['看看注销了的房']),
+    screen('find', 'empty', STAFF, `area=${community}`),
+    screen('household', 'one', STAFF, `id=${household}`),
+    screen('household', 'correct', STAFF, `id=${household}`, ['改一改']),
+    screen('household', 'moveout', STAFF, `id=${household}`, ['这一户搬走了']),
+    screen('member', 'new', STAFF, `id=${household}`),
+    screen('member', 'known', STAFF, `id=${household}&member=${member}`),
+    screen('enter', 'empty', STAFF, `place=${building}`),
+    screen('care', 'many', STAFF, all),
+    screen('caring', 'one', STAFF, `care=${care}`),
+    screen('caring', 'review', STAFF, `care=${care}`, ['情况变了，改一改']),
+    screen('caring', 'new', STAFF, `id=${household}&member=${member}`),
+    screen('visit', 'empty', STAFF, `place=${building}&household=${household}`),
+    screen('ledgers', 'many', STAFF, all),
     screen('ledgers', 'one', STAFF, all, ['纠纷']),
-    screen('entry', 'one', KEEPER, `id=${visit}`),
-    screen('entry', 'why', KEEPER, `id=${visit}`, ['看写了什么']),
+    screen('entry', 'one', STAFF, `id=${visit}`),
+    screen('entry', 'why', STAFF, `id=${visit}`, ['看写了什么']),
     screen('claims', 'one', STAFF, all),
     screen('claims', 'refuse', STAFF, all, ['不是这家的']),
     screen('changes', 'one', STAFF, all),
