@@ -74,5 +74,9 @@ export const SUB_PACKAGES: readonly { root: string; pages: readonly string[] }[]
       ...['import/index', 'export/index', 'print/index', 'work/index'],
     ],
   },
+  {
+    root: 'pages/ground',
+    pages: ['grid/index', 'moves/index', 'codes/index', 'patrol/index', 'checks/index'],
+  },
   { root: 'pages/inbox', pages: ['list/index'] },
 ];

@@ -1,5 +1,6 @@
 import { COUNTED } from '../../src/domain/_kernel/levels';
 import type { DomainEvent } from '../../src/domain/_kernel/machine';
+import { DAY } from '../../src/domain/_kernel/time';
 import { careMachine } from '../../src/domain/care/machine';
 import type { CareDoc } from '../../src/domain/care/schema';
 import { RHYTHM } from '../../src/domain/care/words';
@@ -35,14 +36,23 @@ const countOutcomes = async (event: DomainEvent, visit: VisitDoc, by: 1 | -1, de
 
 const DONE = 'visited';
 
+type Rhythm = Readonly<Record<keyof typeof RHYTHM, number>>;
+/** How soon people of a grid are to be seen again, where its plan says so. */
+const planned = async ({ area }: CareDoc, { store }: Deps): Promise<Rhythm | undefined> => {
+  type Grid = { _id: string; plan?: Rhythm | null };
+  const plan = area?.grid4 === undefined ? undefined : (await store.get<Grid>('places', area.grid4))?.plan;
+  return plan ? { high: plan.high * DAY, middle: plan.middle * DAY, low: plan.low * DAY } : undefined;
+};
+
 const seen = async (visit: VisitDoc, id: string, deps: Deps): Promise<void> => {
   const care = await deps.store.get<CareDoc>('careProfiles', id);
   const requestId = `${DONE}-${visit._id}`;
   if (!care || care.timeline.some((line) => line.requestId === requestId)) return;
+  const days = await planned(care, deps);
   const change = (doc: CareDoc) => ({
     set: {
       lastVisitAt: Math.max(doc.lastVisitAt ?? 0, visit.at),
-      nextVisitAt: Math.max(doc.nextVisitAt, visit.at + RHYTHM[doc.risk]),
+      nextVisitAt: Math.max(doc.nextVisitAt, visit.at + (days?.[doc.risk] ?? RHYTHM[doc.risk])),
     },
   });
   await bySystem(care, { system: 'handoff', machine: careMachine, move: DONE, requestId, change }, deps);

@@ -30,6 +30,11 @@ export const TOOLS: readonly Tool[] = [
   { title: '导入台账', note: '把现在的 Excel 表格导进来', icon: 'cloud', page: 'register/import', posts: KEEPERS },
   { title: '导出台账', note: '一本一张 Excel 表', icon: 'cloud', page: 'register/export', posts: KEEPERS },
   { title: '印二维码', note: '贴在楼门口、单元门口和货柜上', icon: 'scan', page: 'register/print', posts: STAFF },
+  { title: '巡查和走访', note: '今天该去哪几栋、看哪几家', icon: 'clock', page: 'ground/patrol', posts: KEEPERS },
+  { title: '网格和值班', note: 'A岗B岗、请假、边界、巡查安排', icon: 'me', page: 'ground/grid', posts: KEEPERS },
+  { title: '楼门口的码', note: '哪张没人扫，哪张贴错了', icon: 'scan', page: 'ground/codes', posts: KEEPERS },
+  { title: '划转网格', note: '划几栋楼、拆网格、并网格', icon: 'home', page: 'ground/moves', posts: STAFF },
+  { title: '到场抽查', note: '问一问人到没到过', icon: 'check', page: 'ground/checks', posts: STAFF },
   {
     title: '等您核实的手机号',
     note: '居民自己填的，听他说一遍再点头',

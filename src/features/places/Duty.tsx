@@ -14,12 +14,12 @@ export function Duty({ grid }: { grid: Grid }) {
         <Empty title="这里还没有定网格员" text="有事照样可以报，社区会接着。" />
       </Card>
     );
-  const { primary, backup } = grid;
+  const { primary, backup, standIn } = grid;
   return (
     <Card title="有事找他们">
-      <Person role="网格员" name={primary.name} hours={primary.hours} onCall={() => phone(primary.phone)} />
+      <Person role={standIn ? '网格员，这几天请假' : '网格员'} name={primary.name} hours={primary.hours} onCall={() => phone(primary.phone)} />
       {backup ? (
-        <Person role="他不在时找" name={backup.name} hours={backup.hours} onCall={() => phone(backup.phone)} />
+        <Person role={standIn ? '这几天找他' : '他不在时找'} name={backup.name} hours={backup.hours} onCall={() => phone(backup.phone)} />
       ) : null}
     </Card>
   );

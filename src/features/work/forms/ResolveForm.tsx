@@ -2,6 +2,7 @@ import { sentence } from '@/client/messages';
 import { OUTCOME_WORDS } from '@/client/reportSteps';
 import { useDraft } from '@/client/drafts';
 import type { FormPhoto } from '@/client/photos';
+import { Arrival } from '@/features/arrival/Arrival';
 import { useFormPhotos } from '@/features/photos/useFormPhotos';
 import { Banner } from '@/ui/Banner';
 import { Card } from '@/ui/Card';
@@ -16,17 +17,19 @@ interface Resolving {
   outcome: (typeof OUTCOMES)[number] | '';
   reply: string;
   photos: readonly FormPhoto[];
+  /** Why no code was scanned, where there is no arrival. */
   presence: string;
+  arrival?: string;
 }
-const EMPTY: Resolving = { outcome: '', reply: '', photos: [], presence: '' };
+const EMPTY: Resolving = { outcome: '', reply: '', photos: [], presence: '', arrival: '' };
 const options = OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] }));
 const NOT_SCANNED = ['楼栋码被挡住了', '在别处办的', '打电话办好的', '走得急，忘了扫'];
 
-const gapsOf = ({ outcome, reply, photos, presence }: Resolving): Gaps => ({
+const gapsOf = ({ outcome, reply, photos, presence, arrival = '' }: Resolving): Gaps => ({
   outcome: outcome === '' ? '请选一个' : undefined,
   reply: gapOf(reply),
   photos: photos.length === 0 ? sentence('PHOTO_NEEDED') : undefined,
-  presence: gapOf(presence),
+  presence: arrival === '' ? gapOf(presence) : undefined,
 });
 
 const useResolving = (report: string) => {
@@ -40,25 +43,27 @@ const useResolving = (report: string) => {
 /** Declares the matter handled: what came of it, words for the resident, a photo, and why no code was scanned. */
 export function ResolveForm({ report }: FormProps) {
   const { value, change, photos, making } = useResolving(report.id);
-  const { outcome, reply, presence } = value;
-  const words = { reply: reply.trim(), presence: presence.trim() };
+  const { outcome, reply, presence, arrival = '' } = value;
+  const here = arrival === '' ? { presence: presence.trim() } : { arrival };
+  const words = { reply: reply.trim(), ...here };
   const send = () => making.send({ id: report.id, outcome: outcome || 'fixed', ...words }, { photos: 'handling' });
   return (
     <MoveScreen report={report} move="resolve" making={making} onSend={send}>
-      <ResolveFields value={value} change={change} photos={photos} wrong={making.wrong} />
+      <ResolveFields report={report} value={value} change={change} photos={photos} wrong={making.wrong} />
     </MoveScreen>
   );
 }
 
-interface FieldsProps {
+interface FieldsProps extends FormProps {
   value: Resolving;
   change: (part: Partial<Resolving>) => void;
   photos: ReturnType<typeof useFormPhotos>;
   wrong: (field: string) => string | undefined;
 }
 
-function ResolveFields({ value, change, photos, wrong }: FieldsProps) {
-  const { outcome, reply, presence } = value;
+function ResolveFields({ report, value, change, photos, wrong }: FieldsProps) {
+  const { outcome, reply, presence, arrival = '' } = value;
+  const { id, place, area } = report;
   const noOutcome = wrong('outcome');
   return (
     <>
@@ -81,12 +86,12 @@ function ResolveFields({ value, change, photos, wrong }: FieldsProps) {
         />
       </Card>
       <Card>
-        <ReasonField
-          label="没扫码的原因（留作记录，居民看不到）"
-          value={presence}
-          max={100}
-          onInput={(words) => change({ presence: words })}
+        <Arrival
+          spot={area.building === undefined ? null : { place: place.id, purpose: 'report', about: id }}
+          value={{ arrival, reason: presence }}
+          onChange={({ reason = presence, arrival: next = arrival }) => change({ presence: reason, arrival: next })}
           ready={NOT_SCANNED}
+          max={100}
           error={wrong('presence')}
         />
       </Card>

@@ -17,6 +17,8 @@ export interface VisitDraft {
   ago: string;
   parts: readonly PartDraft[];
   unscanned: string;
+  /** The scan at the door, where there is one. */
+  arrival?: string | undefined;
   requestId: string;
 }
 
@@ -37,8 +39,10 @@ export const AGO = [
 ] as const;
 
 /** What is still missing, as a sentence. */
-export const missing = ({ parts }: VisitDraft): string | undefined => {
+export const missing = ({ parts, kind, arrival, unscanned }: VisitDraft): string | undefined => {
   if (parts.every(({ words }) => words.trim() === '')) return '请写一句看到了什么、说了什么。';
+  if (kind !== 'call' && !arrival && [...unscanned.trim()].length < 2)
+    return '请扫一下楼门口的码；扫不了，说一声为什么。';
   return parts.some(({ words }) => words.trim() === '') ? '有一段还空着，写一句，或者去掉它。' : undefined;
 };
 
@@ -54,5 +58,9 @@ export const inputOf = (draft: VisitDraft, at: { place: string; household: strin
     ...{ tag, words, outcome },
     ...(tag === 'care' && care !== '' ? { care } : {}),
   })),
-  ...(draft.unscanned.trim() === '' ? {} : { unscanned: draft.unscanned.trim() }),
+  ...(draft.arrival
+    ? { arrival: draft.arrival }
+    : draft.unscanned.trim() === ''
+      ? {}
+      : { unscanned: draft.unscanned.trim() }),
 });

@@ -3,8 +3,8 @@ import { useRouter } from '@tarojs/taro';
 import { go } from '@/client/go';
 import { shortName } from '@/client/place';
 import { useQuery } from '@/client/query';
+import { Arrival } from '@/features/arrival/Arrival';
 import { optionsOf, VISIT_KINDS } from '@/features/register/words';
-import { ReasonField } from '@/features/work/forms/ReasonField';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
@@ -31,6 +31,7 @@ export default function Visit() {
   const cares = useQuery('care.ofHousehold', { place, household }, household !== '');
   const visit = useVisit({ place, household }, (id) => go('register/entry', { id }, true));
   const { value, edit, busy, problem } = visit;
+  const building = useQuery('places.get', { id: place }).data?.place.area.building;
   return (
     <Page>
       <Card title="去的是">
@@ -60,12 +61,11 @@ export default function Visit() {
         </Button>
       ) : null}
       <Card>
-        <ReasonField
-          label="没有扫门口的码，是因为"
-          value={value.unscanned}
-          onInput={(unscanned) => edit({ unscanned })}
+        <Arrival
+          spot={building && value.kind !== 'call' ? { place, purpose: 'visit', about: building } : null}
+          value={{ arrival: value.arrival ?? '', reason: value.unscanned }}
+          onChange={({ arrival = value.arrival, reason = value.unscanned }) => edit({ arrival, unscanned: reason })}
           ready={UNSCANNED}
-          max={60}
         />
         {problem ? <Banner tone="error">{problem}</Banner> : null}
         <Button big loading={busy} onTap={visit.save}>
