@@ -45,7 +45,7 @@ const block = async (
   const wish = await ctx.store.get<Written>('wishes', subject);
   if (wish?.area?.community !== area) return ctx.fail('NOT_FOUND');
   const { author: person } = wish;
-  if (person === ctx.who.person) return ctx.fail('NOT_ONESELF');
+  if (person === ctx.who.person) return ctx.fail('OWN_WORDS');
   if (await isBlocked(ctx, person, area)) return ctx.fail('ALREADY_BLOCKED');
   const until = ctx.at + days * DAY;
   return { person, giver: ctx.who.person, subject, reason, until, said: null, communityName: place.name };

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { go } from './go';
 import { POLICIES, POLICY_VERSION, SCOPES } from '../domain/_kernel/policy';
 
 type Say = (input: { version: number; scopes: (typeof SCOPES)[number][] }) => Promise<{ ok: boolean }>;
@@ -12,8 +13,10 @@ const ask = async (needs: readonly string[], say: Say): Promise<boolean> => {
     title: '先跟您说清楚',
     content: scopes.map((scope) => policy?.scopes[scope]).join('\n'),
     confirmText: '同意',
-    cancelText: '先不',
+    cancelText: '看看全文',
   });
+  // Who does not agree at once may read on; nothing is lost meanwhile, and going back is refusing.
+  if (!confirm) go('privacy/policy');
   return confirm && (await say({ version: POLICY_VERSION, scopes })).ok;
 };
 

@@ -19,6 +19,7 @@ const CODES: Readonly<Record<string, string>> = {
   NOBODY_BOUND: '这一家还没有人在手机上登记，请上门或打电话告诉他们。',
   NO_DOOR: '居民没说是哪一户，请先填门牌号。',
   COMPLAINED_ALREADY: '您已经说过了，社区正在看。',
+  OWN_WORDS: '这是您自己写的，请另一位同事来看。',
   ALREADY_BLOCKED: '他现在已经不能在墙上说话了。',
   OBJECTED_ALREADY: '您已经说过一次了，请等社区回话。',
   NOTHING_SAID: '他还没有提意见，不用答复。',

@@ -86,7 +86,7 @@ test('nobody blocks twice, himself, beyond his community, or by a wish of anothe
   expect(await code(cast.staff, 'blocks.block', { ...asked, area: town.grid4 })).not.toBe('ok');
   expect(await code(cast.primary, 'blocks.block', asked)).not.toBe('ok');
   await town.world.deps.store.updateIf('wishes', own, {}, { set: { author: town.world.idOf(cast.staff) } });
-  expect(await code(cast.staff, 'blocks.block', { ...asked, subject: own })).toBe('NOT_ONESELF');
+  expect(await code(cast.staff, 'blocks.block', { ...asked, subject: own })).toBe('OWN_WORDS');
   await town.world.deps.store.updateIf('wishes', own, {}, { set: { 'area.community': 'plc_elsewhere0' } });
   expect(await code(cast.staff, 'blocks.block', { ...asked, subject: own })).toBe('NOT_FOUND');
 });

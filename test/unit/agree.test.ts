@@ -1,5 +1,6 @@
 import type * as Api from '@/client/api';
 
+const opened: string[] = [];
 const shown: { title: string; content: string }[] = [];
 let confirm = true;
 jest.mock('@tarojs/taro', () => ({
@@ -8,6 +9,10 @@ jest.mock('@tarojs/taro', () => ({
     showModal: (asked: { title: string; content: string }) => {
       shown.push(asked);
       return Promise.resolve({ confirm });
+    },
+    navigateTo: ({ url }: { url: string }) => {
+      opened.push(url);
+      return Promise.resolve();
     },
   },
 }));
@@ -52,10 +57,11 @@ test('who agrees is asked once, in plain words, and what he wanted is done under
   expect(shown).toHaveLength(1);
 });
 
-test('who does not agree is told so, and nothing is said in his name', async () => {
+test('who does not agree is told so, shown the whole text, and nothing is said in his name', async () => {
   confirm = false;
   expect(await claim()).toMatchObject({ ok: false, error: { code: 'CONSENT_NEEDED' } });
   expect(calls.map(({ action }) => action)).toEqual(['claims.ask']);
+  expect(opened).toEqual(['/pages/privacy/policy/index']);
 });
 
 test('two things at once ask once', async () => {

@@ -16,7 +16,10 @@ const SENTENCES: Readonly<Record<string, (code: string) => string>> = {
   sheets: sheetSentence,
   ...Object.fromEntries(GROUND.map((name) => [name, groundSentence])),
   ...Object.fromEntries(
-    ['registry', 'care', 'visits', 'claims', 'changes', 'proxies', 'relays'].map((name) => [name, registrySentence]),
+    ['registry', 'care', 'visits', 'claims', 'changes', 'proxies', 'relays', 'complaints', 'blocks'].map((name) => [
+      name,
+      registrySentence,
+    ]),
   ),
 };
 /** What work may end with besides what its actions declare. */

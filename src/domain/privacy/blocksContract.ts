@@ -16,7 +16,7 @@ export const blocks = defineDomain({
     at: 'area',
     input: Blocking,
     output,
-    errors: ['WRONG_LEVEL', 'ALREADY_BLOCKED', 'NOT_ONESELF'],
+    errors: ['WRONG_LEVEL', 'ALREADY_BLOCKED', 'OWN_WORDS'],
     example: { area, subject: 'wsh_0000000001', days: 3, reason: '反复贴广告，劝过两回了' },
   }),
   object: move(blockMachine, 'object', {

@@ -4,7 +4,9 @@ import { codes } from './codes';
 import { doubt, unheard, withdrawn } from './doubt';
 import { claimRoom, proxy, relay } from './home';
 import { deadSpot, stairwell } from './offline';
+import { audited, invited } from './office';
 import type { Play } from './play';
+import { byHand, complained, leaving } from './privacy';
 import { elder, inbox } from './self';
 import { closed, stall, stroll } from './stall';
 import { voice } from './voice';
@@ -128,6 +130,35 @@ export const JOURNEYS = {
       title: 'a wife acts for her husband: vouched for, agreed to, reported in his name, and ended by him',
       play: proxy,
       pages: ['mine/claim', 'mine/proxies', 'mine/entrust', 'reports/new', 'reports/detail'],
+    },
+  ],
+  privacy: [
+    {
+      title: 'an account is deleted: asked, thought better of, asked again, and gone when the time is over',
+      play: leaving,
+      pages: ['me', 'privacy/home', 'privacy/data', 'privacy/policy'],
+    },
+    {
+      title: 'a phone typed by hand is heard and confirmed by the grid worker, and goes with the agreement',
+      play: byHand,
+      pages: ['privacy/phone', 'privacy/lookups', 'privacy/policy', 'office/hub', 'office/phones'],
+    },
+    {
+      title: 'an advert is complained of and taken off the wall; who wrote it rests, objects and writes again',
+      play: complained,
+      pages: ['wishes/detail', 'office/complaints', 'office/blocks', 'privacy/complaints', 'privacy/blocks'],
+    },
+  ],
+  office: [
+    {
+      title: 'a role is offered by a code, taken by it, and given back',
+      play: invited,
+      pages: ['office/people', 'office/give', 'office/join', 'office/hub', 'work/desk'],
+    },
+    {
+      title: 'the audit is searched and taken away; looks at night are noticed, explained and judged',
+      play: audited,
+      pages: ['office/audit', 'office/flags', 'office/flag', 'office/asked'],
     },
   ],
 } as const satisfies Readonly<Record<string, readonly Journeying[]>>;

@@ -60,14 +60,14 @@ export function Leaving() {
           <Asking />
         ) : (
           <Card title="注销账号" aside={<Tag tone="late">正在注销</Tag>}>
-            <View>{`${sayDay(erasure.dueAt)}以后，您的信息就删掉了。在那之前照常能用。`}</View>
+            <View>{`${sayDay(erasure.dueAt)}起，您的信息就删掉了。在那之前照常能用。`}</View>
             {problem ? <Banner tone="error">{problem}</Banner> : null}
             {erasure.moves.includes('stay') ? (
               <Button big loading={busy} onTap={() => void act('privacy.stay', { id: erasure.id })}>
                 不注销了
               </Button>
             ) : (
-              <View className={cx(styles.fine)}>已经开始删了，停不下来了。</View>
+              <View className={cx(styles.fine)}>已经开始删了，停不下来了。没办完的事，等办完了一起删。</View>
             )}
           </Card>
         )
