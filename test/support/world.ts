@@ -97,8 +97,12 @@ const visitor = ({ url }: Cloud, agree: (openid: string) => Promise<void>): ((op
 };
 
 /** The product over a running cloud, with the district founded and the first administrator in office. */
-export const worldOver = async (cloud: Cloud, stop: World['stop']): Promise<World> => {
-  Object.assign(process.env, testSecrets, cloud.environment());
+export const worldOver = async (
+  cloud: Cloud,
+  stop: World['stop'],
+  secrets: Readonly<Record<string, string>> = testSecrets,
+): Promise<World> => {
+  Object.assign(process.env, secrets, cloud.environment());
   let ahead = 0;
   const deps: Deps = { ...createDeps(process.env, consumers), now: () => Date.now() + ahead };
   const agree = async (openid: string): Promise<void> => {
@@ -111,7 +115,7 @@ export const worldOver = async (cloud: Cloud, stop: World['stop']): Promise<Worl
   const meet = visitor(cloud, agree);
   let pay: Promise<Api> | undefined;
   // The merchant's keys take a moment to make: only where something is paid.
-  const paying = () => (pay ??= bankOf(cloud, testSecrets, deps.now).then(payApi));
+  const paying = () => (pay ??= bankOf(cloud, secrets, deps.now).then(payApi));
   const heavy = sheetsApi(testKinds);
   const apiOf = async (action: string): Promise<Api> => {
     if (action.startsWith('pay.')) return paying();
