@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNetworkBack } from '@/client/network';
+import { wake } from '@/client/patience';
 import { addPhotos, uploadPhotos, type FormPhoto, type PhotoPurpose } from '@/client/photos';
 import { forgetFile } from '@/client/upload';
 import type { PhotoItem } from '@/ui/Photos';
@@ -30,12 +31,17 @@ const useUploading = <T extends { photos: readonly FormPhoto[] }>(form: PhotoFor
   // Photos may be added, taken back, or sent with the whole form meanwhile: what is stored is turned, not replaced.
   const set = (turn: Turn): void => latest.current.update((old) => ({ photos: turn(old.photos) }) as Partial<T>);
 
+  // It is tried again a few times by itself: until then a photo that stands still at 0% would say nothing.
+  const missed = (): void => {
+    setArrived({});
+    set((photos) => photos.map((photo) => (photo.fileId ? photo : { failed: true, ...photo })));
+  };
   const send = async (): Promise<void> => {
     const { value, requestId } = latest.current;
     if (value.photos.every((photo) => photo.fileId)) return;
     setArrived(Object.fromEntries(value.photos.filter(({ fileId }) => !fileId).map(({ local }) => [local, 0])));
     const hear = (local: string, percent: number) => setArrived((old) => ({ ...old, [local]: percent }));
-    const sent = await uploadPhotos(value.photos, purpose, requestId, hear);
+    const sent = await uploadPhotos(value.photos, purpose, requestId, hear, missed);
     setArrived({});
     set((photos) => photos.map((photo) => sent.find(({ local }) => local === photo.local) ?? photo));
   };
@@ -72,5 +78,9 @@ export const useFormPhotos = <T extends { photos: readonly FormPhoto[] }>(
     set((photos) => photos.filter((photo) => photo.local !== local));
   };
   const items = form.value.photos.map((photo) => itemOf(photo, arrived[photo.local]));
-  return { items, add: () => void add(), remove, retry: upload };
+  const retry = (): void => {
+    wake();
+    upload();
+  };
+  return { items, add: () => void add(), remove, retry };
 };

@@ -2,12 +2,9 @@ import { useState } from 'react';
 import { call } from '@/client/api';
 import { openPayment } from '@/client/pay';
 import { shopSentence } from '@/client/shopWords';
-import { changed } from '@/client/watch';
 
 const LEFT = '还没有付款。货给您留着，想好了再付。';
 const FAILED = '微信支付没打开，钱没有扣。请再试一次。';
-/** When the order is read again after its payment, in ms: it follows the money a moment later. */
-const AGAIN = [1_000, 3_000, 8_000];
 const NOT_YET = '微信那边还没收到钱。付过了就等一小会儿再看，不用付第二次。';
 
 /** Pays for an order, and asks WeChat what came of it: the phone alone is never believed. */
@@ -18,7 +15,6 @@ export const usePaying = (id: string) => {
   const ask = async (paid: boolean): Promise<string | undefined> => {
     const answer = await call('pay.confirm', { id });
     if (!answer.ok) return shopSentence(answer.error.code);
-    if (answer.data.paid) for (const ms of AGAIN) setTimeout(changed, ms);
     return paid && !answer.data.paid ? NOT_YET : undefined;
   };
   const open = async (): Promise<string | undefined> => {

@@ -1,4 +1,4 @@
-import { changed, flour, lateMoney, lostNotice, refund } from './buying';
+import { changed, flour, lateMoney, lostNotice, paidElsewhere, refund } from './buying';
 import { ceiling } from './ceiling';
 import { codes } from './codes';
 import { doubt, unheard, withdrawn } from './doubt';
@@ -88,6 +88,11 @@ export const JOURNEYS = {
       title: 'with every notification lost, the returning phone alone tells that it is paid',
       play: lostNotice,
       pages: ['shop/order', 'stall/verify'],
+    },
+    {
+      title: 'an order that is paid on one phone is seen on the other without a tap',
+      play: paidElsewhere,
+      pages: ['shop/order'],
     },
     {
       title: 'money that comes after the order was given up goes back by itself',

@@ -116,6 +116,19 @@ export const lostNotice: Play = async ({ phone, market }) => {
   expect(await market.order(id)).toMatchObject({ state: 'picked_up', paidAt: expect.any(Number) });
 };
 
+/** What is paid on one phone is seen on the other without a tap. */
+export const paidElsewhere: Play = async ({ phone, market }) => {
+  const [buyer, elsewhere] = [await phone(BUYER), await phone(BUYER)];
+  const id = await orderFlour(buyer, market);
+  await buyer.answer(false);
+  await buyer.see('付款 ¥57.60');
+  await elsewhere.open(`pages/shop/order/index?id=${id}`);
+  await elsewhere.tap('付款 ¥57.60');
+  await elsewhere.answer(true);
+  await elsewhere.see('已付款，等备货');
+  await buyer.see('已付款，等备货');
+};
+
 /** Money that comes after the order was given up goes back by itself. */
 export const lateMoney: Play = async ({ phone, market }) => {
   const [buyer, elsewhere] = [await phone(BUYER), await phone(BUYER)];

@@ -22,6 +22,7 @@ export const deadSpot: Play = async ({ phone, site }) => {
   // Before the photo is chosen: it is sent ahead as soon as it can.
   await wang.offline(true);
   await wang.choosePhoto(/加照片/, photoOf('road'));
+  await wang.see('再传一次');
   await wang.tap('报给网格员');
   await wang.see(/^已保存.*联网后自动提交，您不用再点。$/);
   await wang.restart();

@@ -1,12 +1,12 @@
 import { useRouter } from '@tarojs/taro';
-import { useEffect } from 'react';
 import { go } from '@/client/go';
 import { useQuery } from '@/client/query';
-import type { OrderState, OrderView } from '@/domain/shop/order';
+import type { OrderState } from '@/domain/shop/order';
 import { Reading } from '@/features/reading/Reading';
 import { RemindMe } from '@/features/reminders/RemindMe';
 import { OrderBody } from '@/features/shop/OrderBody';
 import { RefundCard } from '@/features/shop/RefundCard';
+import { useLooking } from '@/features/shop/useLooking';
 import { Button } from '@/ui/Button';
 import { Page } from '@/ui/Page';
 import { Cancel } from './Cancel';
@@ -14,18 +14,7 @@ import { Pickup } from './Pickup';
 import { SelfTake } from './SelfTake';
 import { Unpaid } from './Unpaid';
 
-const AGAIN = 5_000;
 const SHOW_CODE: readonly OrderState[] = ['paid', 'formed', 'preparing', 'ready_for_pickup', 'carried'];
-
-// Others decide when it goes on: WeChat that the order is closed, the counter that it is ready.
-const useLooking = (order: OrderView | undefined, reload: () => void): void => {
-  const waiting = order?.state === 'closing' || order?.refunds.some(({ state }) => state === 'processing') === true;
-  useEffect(() => {
-    if (!waiting) return undefined;
-    const timer = setInterval(reload, AGAIN);
-    return () => clearInterval(timer);
-  }, [waiting, reload]);
-};
 
 /** One’s own order: how it stands, paying, the pickup code, giving it up and asking for money back. */
 export default function Order() {
