@@ -30,7 +30,7 @@ export default function MePage() {
           <Cell icon="counter" title="我的订单" onTap={() => go('shop/mine')} />
           <Cell icon="wall" title="我的心愿和我帮的" onTap={() => go('wishes/mine')} />
           <Cell icon="phone" title="我的信息和隐私" onTap={() => go('privacy/home')} />
-          <Cell icon="home" title="我的家和资料" onTap={() => go('mine/hub')} />
+          <Cell icon="home" title="我的家和家人" onTap={() => go('mine/hub')} />
         </View>
       </Card>
       <Reading query={query} rows={1}>

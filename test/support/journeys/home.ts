@@ -1,3 +1,4 @@
+import { personaOf } from '../../../devcloud/stage/personas';
 import { readDemo } from '../../../devcloud/stage/seed/play';
 import type { Driver } from '../driver';
 import type { Site } from '../journey';
@@ -17,7 +18,7 @@ const codeAt = (site: Site, key: string): string => {
 
 const toHub = async (phone: Driver): Promise<void> => {
   await phone.open('pages/me/index');
-  await phone.tap('我的家和资料');
+  await phone.tap('我的家和家人');
   await phone.see('家里的事');
 };
 
@@ -40,11 +41,15 @@ const claim = async (phone: Driver, site: Site, { door, as, name }: Door): Promi
   await phone.see(/记下了。网格员核对以后告诉您/);
 };
 
-/** The desk of the grid worker, on one of the pages that his tools lead to. */
-const toDesk = async (worker: Driver, tool: string): Promise<void> => {
-  await worker.open('pages/me/index');
-  await worker.tap('三级网格一（演示） 四级网格一（演示）');
-  await worker.tap('更多工具');
+interface Grants {
+  grants: readonly { role: string; area: string }[];
+}
+
+/** One of the tools of the grid worker of that house; of his grids it is the last. */
+const toDesk = async (worker: Driver, { product }: Site, tool: string): Promise<void> => {
+  const { grants } = await product.call<Grants>(personaOf('grid4').openid, 'people.me', {});
+  const area = grants.filter(({ role }) => role === 'gridWorker').at(-1)?.area;
+  await worker.open(`pages/office/hub/index?area=${area}&level=grid4`);
   await worker.tap(tool);
 };
 
@@ -66,7 +71,7 @@ export const claimRoom: Play = async ({ phone, site }) => {
   await wang.open('pages/mine/claim/index');
   await claim(wang, site, { door: '102', as: '房主', name: '住户11102甲' });
   await wang.see('等网格员确认');
-  await toDesk(worker, '认领住房');
+  await toDesk(worker, site, '认领住房');
   await worker.tap('是这家的人');
   await worker.tap('户主 *******甲');
   await worker.tap('是他');
@@ -104,7 +109,7 @@ export const relay: Play = async ({ phone, site }) => {
   await wang.fill('捎什么话', WORDS);
   await wang.tap('请网格员去捎');
   await wang.see('等网格员去捎');
-  await toDesk(worker, '替邻居捎话');
+  await toDesk(worker, site, '替邻居捎话');
   await worker.see(WORDS);
   await worker.tap('看看是哪一家，去捎');
   await worker.tap('看看是哪一家');

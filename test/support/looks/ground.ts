@@ -6,9 +6,11 @@ import type { OrderView } from '../../../src/domain/shop/order';
 import type { Site } from '../journey';
 import { POLICY_VERSION } from '../../../src/domain/_kernel/policy';
 import { newRequest } from '../world';
+import { layHome, type HomeGround } from './home';
 
 /** Where in the demo there is something to look at. */
 export interface Ground {
+  home: HomeGround;
   building: string;
   /** The communities of the grid worker’s and of the counter’s staff, and the grid of the former. */
   community: string;
@@ -98,6 +100,7 @@ export const layGround = async (site: Site): Promise<Ground> => {
   if (!shelf) throw new Error('no shelf');
   await leave(site, at('ht-10')?.id ?? '', grid, demo.wishes['clinic'] ?? '');
   return {
+    home: await layHome(site),
     building: at('ht-10')?.id ?? '',
     community,
     district: await areaOf(site, 'officer', 'district'),

@@ -1,4 +1,5 @@
 import type { Ground } from './ground';
+import { homeScreens } from './home';
 
 /** One screen to look at: whose phone, and where. */
 export interface Screen {
@@ -118,4 +119,5 @@ export const screensOf = (ground: Ground): Screen[] => [
   ...workers(ground),
   ...privacy,
   ...office(ground),
+  ...homeScreens(ground.home),
 ];

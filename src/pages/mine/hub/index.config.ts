@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我的家和资料' });
+export default definePageConfig({ navigationBarTitleText: '我的家和家人' });

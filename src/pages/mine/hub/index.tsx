@@ -48,16 +48,13 @@ function Family() {
   );
 }
 
-/** One’s home, what the family does for one another, and what is known of oneself. */
+/** One’s home, what the family does for one another, and one’s own number. */
 export default function MineHub() {
   const me = useQuery('people.me', {});
   return (
     <Page>
       <Homes />
       <Family />
-      <Card>
-        <Cell icon="me" title="我的资料" note="手机号、谁看过、拿一份、改错、注销" onTap={() => go('privacy/home')} />
-      </Card>
       <Reading query={me} rows={1}>
         {(known) => <MyNumber me={known} />}
       </Reading>
