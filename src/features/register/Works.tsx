@@ -4,7 +4,6 @@ import { go } from '@/client/go';
 import { useQuery } from '@/client/query';
 import { Card } from '@/ui/Card';
 import { Cell } from '@/ui/Cell';
-import { Tag } from '@/ui/Tag';
 import { kindWords, WORK_STATES } from './workWords';
 
 /** What the caller has had made of this family, newest first: what is still going on is found again here. */
@@ -16,13 +15,12 @@ export function Works({ family }: { family: 'import' | 'export' | 'print' }) {
     <Card title="最近做过的">
       <View>
         {rows.map(({ id, kind, state, placeName, askedAt }) => {
-          const [word, tone] = WORK_STATES[state];
           return (
             <Cell
               key={id}
               title={kindWords(kind).title}
               note={`${placeName} · ${sayTime(askedAt)}`}
-              value={<Tag tone={tone}>{word}</Tag>}
+              value={WORK_STATES[state][0]}
               onTap={() => go('register/work', { id })}
             />
           );

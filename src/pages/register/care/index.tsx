@@ -7,12 +7,11 @@ import { usePaged } from '@/client/paged';
 import { CARE } from '@/domain/care/words';
 import { More } from '@/features/reading/More';
 import { Reading } from '@/features/reading/Reading';
-import { RISK_TONES, RISKS } from '@/features/register/words';
+import { RISKS } from '@/features/register/words';
 import { Card } from '@/ui/Card';
 import { Cell } from '@/ui/Cell';
 import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
-import { Tag } from '@/ui/Tag';
 
 type Row = OutputOf<'care.list'>['rows'][number];
 
@@ -24,7 +23,7 @@ function CareCell({ row }: { row: Row }) {
     <Cell
       title={`${name} · ${CARE[kind]}`}
       note={`${placeName} ${roomName}，${dueWords(nextVisitAt)}`}
-      value={<Tag tone={RISK_TONES[risk]}>{`风险${RISKS[risk]}`}</Tag>}
+      value={`风险${RISKS[risk]}`}
       onTap={() => go('register/caring', { care: id })}
     />
   );

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/api';
+import { sayTime } from '@/client/clock';
 import { dayAt } from '@/domain/_kernel/time';
 import type { HouseholdView } from '@/domain/registry/views';
 import { TENURES, type Tenure } from '@/domain/registry/words';
 import { ReasonSheet } from '@/features/register/ReasonSheet';
 import { useAct } from '@/features/register/useAct';
-import { monthTyped, optionsOf, seenWords, tagWords } from '@/features/register/words';
+import { monthTyped, optionsOf, tagWords } from '@/features/register/words';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
@@ -20,6 +21,7 @@ interface PartProps {
   onClose: () => void;
 }
 
+const WHOLE = 100;
 const READY = ['房子卖了', '租期到了', '搬去和子女住'] as const;
 
 /** The start of a typed month, 2019-05; undefined where it is none. */
@@ -77,10 +79,10 @@ export function About({ household }: { household: HouseholdView }) {
     <Card title={`${placeName} ${roomName}`}>
       <View>
         <Cell title="房子是" value={TENURES[tenure]} />
-        <Cell title="搬来的时候" value={monthTyped(movedInAt) || '没有写'} />
-        <Cell title="走访" value={seenWords(visitedAt)} />
+        <Cell title="搬来" value={monthTyped(movedInAt) || '没有写'} />
+        <Cell title="上次走访" value={visitedAt === null ? '还没去过' : sayTime(visitedAt)} />
         {tags.length > 0 ? <Cell title="这家有" value={tagWords(tags)} /> : null}
-        <Cell title="登记得齐不齐" value={`${completeness}%`} />
+        <Cell title="登记" value={completeness === WHOLE ? '齐了' : `齐了 ${completeness}%`} />
       </View>
       {moves.includes('update') ? (
         <Button tone="plain" onTap={() => setOpen('correct')}>

@@ -54,7 +54,7 @@ export default function Rooms() {
     <Page>
       <Card title="这一片登记了">
         <Figures area={area} />
-        <Cell icon="scan" title="找一户" note="按门牌、电话或姓名" onTap={() => go('register/find', { area })} />
+        <Cell icon="me" title="找一户" note="按门牌、电话或姓名" onTap={() => go('register/find', { area })} />
       </Card>
       <Card>
         <Choice label="怎么看" options={ORDERS} chosen={[order]} onPick={setOrder} />
