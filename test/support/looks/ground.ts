@@ -6,6 +6,7 @@ import type { OrderView } from '../../../src/domain/shop/order';
 import type { Site } from '../journey';
 import { POLICY_VERSION } from '../../../src/domain/_kernel/policy';
 import { newRequest } from '../world';
+import { layRegister, type RegisterGround } from './register';
 import { layHome, type HomeGround } from './home';
 
 /** Where in the demo there is something to look at. */
@@ -24,6 +25,7 @@ export interface Ground {
   orders: { unpaid: string; paid: string; ready: string };
   refund: string;
   /** Printed links by whose home they hang at, and the query of a page that a scan opens. */
+  register: RegisterGround;
   homes: Readonly<Record<string, string>>;
   link: string;
 }
@@ -111,6 +113,7 @@ export const layGround = async (site: Site): Promise<Ground> => {
     reports: demo.reports,
     wishes: demo.wishes,
     ...(await trade(site, shelf.counter, shelf.product)),
+    register: await layRegister(site),
     homes: { wang: code('ht-10'), zhao: code('jt-1') },
     link: `q=${encodeURIComponent(code('ht-3'))}`,
   };

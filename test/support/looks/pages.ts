@@ -1,4 +1,5 @@
 import type { Ground } from './ground';
+import { registerScreens } from './register';
 import { homeScreens } from './home';
 
 /** One screen to look at: whose phone, and where. */
@@ -112,12 +113,26 @@ const office = ({ grid, community, district }: Ground): Screen[] => [
   screen('pages/office/blocks/index', 'empty', 'staff', `area=${community}&level=community`),
 ];
 
+const atGrids = ({ grid, community }: Ground): Screen[] => [
+  screen('pages/ground/grid/index', 'list', 'staff', `area=${community}&level=community`),
+  screen('pages/ground/grid/index', 'one', 'staff', `area=${grid}&level=grid4`),
+  screen('pages/ground/grid/index', 'leave', 'staff', `area=${grid}&level=grid4`, ['记一次请假']),
+  screen('pages/ground/grid/index', 'plan', 'staff', `area=${grid}&level=grid4`, ['定一个安排']),
+  screen('pages/ground/moves/index', 'empty', 'staff', `area=${community}&level=community`),
+  screen('pages/ground/codes/index', 'many', 'staff', `area=${community}&level=community`),
+  screen('pages/ground/patrol/index', 'empty', 'grid1', `area=${grid}&level=grid4`),
+  screen('pages/ground/patrol/index', 'scans', 'grid1', `area=${grid}&level=grid4`, ['扫码情况']),
+  screen('pages/ground/checks/index', 'empty', 'staff', `area=${community}&level=community`),
+];
+
 /** Every page of the mini-program with somebody who sees something there, in the states that the demo has. */
 export const screensOf = (ground: Ground): Screen[] => [
   ...residents(ground),
   ...counter(ground),
   ...workers(ground),
+  ...registerScreens(ground.register),
   ...privacy,
   ...office(ground),
+  ...atGrids(ground),
   ...homeScreens(ground.home),
 ];
