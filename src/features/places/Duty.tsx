@@ -17,9 +17,19 @@ export function Duty({ grid }: { grid: Grid }) {
   const { primary, backup, standIn } = grid;
   return (
     <Card title="有事找他们">
-      <Person role={standIn ? '网格员，这几天请假' : '网格员'} name={primary.name} hours={primary.hours} onCall={() => phone(primary.phone)} />
+      <Person
+        role={standIn ? '网格员，这几天请假' : '网格员'}
+        name={primary.name}
+        hours={primary.hours}
+        onCall={() => phone(primary.phone)}
+      />
       {backup ? (
-        <Person role={standIn ? '这几天找他' : '他不在时找'} name={backup.name} hours={backup.hours} onCall={() => phone(backup.phone)} />
+        <Person
+          role={standIn ? '这几天找他' : '他不在时找'}
+          name={backup.name}
+          hours={backup.hours}
+          onCall={() => phone(backup.phone)}
+        />
       ) : null}
     </Card>
   );
