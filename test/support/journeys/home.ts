@@ -71,6 +71,11 @@ export const claimRoom: Play = async ({ phone, site }) => {
   await wang.open('pages/mine/claim/index');
   await claim(wang, site, { door: '102', as: '房主', name: '住户11102甲' });
   await wang.see('等网格员确认');
+  // Another one waits since the demo began: he thinks better of it.
+  const li = await phone('li');
+  await li.open('pages/mine/claim/index');
+  await li.tap('撤回，不登记了');
+  await li.see('您撤回了');
   await toDesk(worker, site, '认领住房');
   await worker.tap('是这家的人');
   await worker.tap('户主 *******甲');

@@ -8,8 +8,13 @@ import { Cell } from '@/ui/Cell';
 type Household = OutputOf<'registry.get'>;
 export type Member = Household['members'][number];
 
-const about = ({ relation, phone, birthYear }: Member): string =>
-  [RELATIONS[relation], birthYear === null ? '' : `${birthYear} 年生`, phone === null ? '没有电话' : `电话 ${phone}`]
+const about = ({ relation, phone, birthYear, bound }: Member): string =>
+  [
+    RELATIONS[relation],
+    birthYear === null ? '' : `${birthYear} 年生`,
+    phone === null ? '没有电话' : `电话 ${phone}`,
+    bound ? '自己用手机办' : '',
+  ]
     .filter(Boolean)
     .join(' · ');
 
@@ -24,7 +29,6 @@ export function Members({ household, onPick }: { household: Household; onPick: (
             icon="me"
             title={nameWords(member.name)}
             note={about(member)}
-            {...(member.bound ? { value: '用手机' } : {})}
             onTap={() => onPick(member)}
           />
         ))}
