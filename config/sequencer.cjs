@@ -1,4 +1,5 @@
-const { statSync } = require('node:fs');
+const { existsSync, statSync } = require('node:fs');
+const { resolve } = require('node:path');
 
 // What takes longest comes first, or one of the workers sits idle while the other ends it; a clone has no record of
 // how long each took.
@@ -8,8 +9,16 @@ const LONGEST = [
   'e2e/looks',
   'journeys/reports',
   'journeys/counter',
+  'journeys/register',
+  'journeys/home',
+  'journeys/ground',
+  'journeys/office',
+  'journeys/privacy',
   'journeys/wall',
+  'e2e/isolation',
+  'e2e/sheets',
   'e2e/stageTools',
+  'flows/sheetsCrash',
   'flows/crawl',
   'devcloud/crash',
   'flows/shopModel',
@@ -21,6 +30,10 @@ const LONGEST = [
   'flows/hostile',
   'flows/nested',
 ];
+
+for (const name of LONGEST)
+  if (!existsSync(resolve(__dirname, `../test/${name}.test.ts`)))
+    throw new Error(`test/${name}.test.ts is no longer there`);
 
 const rankOf = (path) => {
   const rank = LONGEST.findIndex((name) => path.replaceAll('\\', '/').includes(`test/${name}.test.`));
