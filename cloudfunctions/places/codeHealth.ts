@@ -26,9 +26,9 @@ const healthOf = (code: CodeDoc, { secrets }: Deps): CodeHealth => ({
   placeName: code.placeName,
   issuedAt: code.createdAt,
   printedAt: code.printedAt,
-  scans: code.scans ?? 0,
-  lastScanAt: code.lastScanAt || null,
-  wrongs: (code.wrongs ?? []).map(({ at, placeName }) => ({ at, placeName })),
+  scans: code.scans,
+  lastScanAt: code.scans > 0 ? code.lastScanAt : null,
+  wrongs: code.wrongs.map(({ at, placeName }) => ({ at, placeName })),
 });
 
 /** How the codes of an area fare, the longest unseen first. */

@@ -21,7 +21,7 @@ const nameOf = (place: Place): string =>
     .join(' ');
 
 /** The fields of a code as it is issued for a place. */
-export const freshCode = (place: Place, { secrets }: Pick<Deps, 'secrets'>) => ({
+export const freshCode = (place: Place, { secrets, now }: Pick<Deps, 'secrets' | 'now'>) => ({
   place: place._id,
   placeName: nameOf(place),
   kid: secrets.codeKid,
@@ -29,7 +29,8 @@ export const freshCode = (place: Place, { secrets }: Pick<Deps, 'secrets'>) => (
   successor: null,
   printedAt: null,
   batch: null,
-  ...{ scans: 0, lastScanAt: 0, wrongs: [] },
+  // Nobody has scanned it since: it is waited for from the day it was made.
+  ...{ scans: 0, lastScanAt: now(), wrongs: [] },
 });
 
 const codesOf = (place: string, { store }: Deps): Promise<CodeDoc[]> =>

@@ -140,6 +140,8 @@ test('the health of codes: how often scanned, never scanned, said to hang elsewh
   const rows = await health();
   expect(of(rows, used)).toMatchObject({ scans: 2, wrongs: [{ placeName: '宏泰学府苑 11号楼' }, {}] });
   expect(of(rows, unused)).toMatchObject({ scans: 0, lastScanAt: null, wrongs: [] });
+  world.pass(8 * DAY);
+  await world.ok(cast.stranger, 'codes.resolve', { token: used });
   const unseen = await health(7);
   expect([of(unseen, used), of(unseen, unused)]).toMatchObject([undefined, { scans: 0 }]);
   expect(JSON.stringify(await rawDocs(world, 'codes'))).not.toContain(world.idOf(cast.neighbour));

@@ -12,7 +12,7 @@ export interface CodeDoc extends Stateful {
   /** When it was last put on a sheet, and by which piece of work; null while it never was. */
   printedAt: number | null;
   batch: string | null;
-  /** How often it was scanned, and when last; 0 while it never was. */
+  /** How often it was scanned, and when last; until then, when it was issued. */
   scans: number;
   lastScanAt: number;
   /** Where people say it hangs instead, the newest last. */

@@ -147,10 +147,10 @@ export const watched: Play = async ({ phone, site }) => {
   const staff = await phone('staff2');
   const community = await placeAt(site.product, ['凤山街道', '生态园社区']);
   await staff.open(`pages/ground/codes/index?area=${community}&level=community`);
-  await staff.see('全部');
-  await staff.tap('一个月没人扫');
   await staff.see(/从没有人扫过/);
   await staff.shot('ground-codes');
+  await staff.tap('一个月没人扫');
+  await staff.see('没有这样的码');
   await staff.open(`pages/ground/checks/index?area=${community}&level=community`);
   await staff.see('看哪一些');
   await staff.tap('核实过');

@@ -31,8 +31,8 @@ export default function Codes() {
           rows.length === 0 ? (
             <Card>
               <Empty
-                title={days === '0' ? '还没有发过码' : '这一段时间都有人扫'}
-                text={days === '0' ? '到“印二维码”里印一批，贴到楼门口。' : '码都好好的。'}
+                title={days === '0' ? '还没有发过码' : '没有这样的码'}
+                text={days === '0' ? '到“印二维码”里印一批，贴到楼门口。' : '这一段时间每张都有人扫，或者是新发的。'}
               />
             </Card>
           ) : (
