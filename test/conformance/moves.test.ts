@@ -2,6 +2,9 @@ import { domains, type Domains } from '../../src/domain';
 import type { ActionSpec } from '../../src/domain/_kernel/contract';
 import type { AnyMachine, Row, Stateful } from '../../src/domain/_kernel/machine';
 import { careMachine, visitMachine } from '../../src/domain/care/machine';
+import { arrivalMachine, spotMachine } from '../../src/domain/patrol/arrivals';
+import { stopMachine } from '../../src/domain/patrol/stops';
+import { leaveMachine } from '../../src/domain/places/grids';
 import { codeMachine, placeMachine } from '../../src/domain/places/machine';
 import { blockMachine } from '../../src/domain/privacy/blocks';
 import { complaintMachine } from '../../src/domain/privacy/complaints';
@@ -65,6 +68,10 @@ const cases = (
     ['shop', productMachine],
     ['places', placeMachine],
     ['codes', codeMachine],
+    ['places', leaveMachine],
+    ['arrival', arrivalMachine],
+    ['arrival', spotMachine],
+    ['patrol', stopMachine],
     ['registry', householdMachine],
     ['registry', roomMachine],
     ['claims', claimMachine],
