@@ -75,10 +75,8 @@ const checkedOf = async (said: 'pass' | 'unsure', photos: readonly string[], ctx
 const isTrusted = ({ area }: Place, ctx: PostCtx): boolean =>
   permit([ENTRUSTED], ctx.who, { area, related: () => [] }, ctx.at) !== undefined;
 
-/** The fields of a new wish: words vetted, photos kept from all eyes until they are checked, the person sealed. */
-export const post = async (input: Posting, ctx: PostCtx): Promise<Fresh<WishDoc>> => {
-  const place = ctx.place();
-  if (input.forWhom === 'entrusted' && !isTrusted(place, ctx)) return ctx.fail('STAFF_ONLY');
+/** What was brought along, and whether anything is in the way of posting here; all read at once. */
+const brought = async (input: Posting, place: Place, ctx: PostCtx) => {
   const claim = { person: ctx.who.person, requestId: ctx.requestId };
   const [standing, blocked, said, taken, spoken, behalf] = await Promise.all([
     stands(ctx.store, place),
@@ -92,6 +90,14 @@ export const post = async (input: Posting, ctx: PostCtx): Promise<Fresh<WishDoc>
   if (blocked) return ctx.fail('BLOCKED');
   if (!taken.ok) return ctx.fail(taken.code);
   if (!spoken.ok) return ctx.fail(spoken.code);
+  return { said, taken, spoken, behalf };
+};
+
+/** The fields of a new wish: words vetted, photos kept from all eyes until they are checked, the person sealed. */
+export const post = async (input: Posting, ctx: PostCtx): Promise<Fresh<WishDoc>> => {
+  const place = ctx.place();
+  if (input.forWhom === 'entrusted' && !isTrusted(place, ctx)) return ctx.fail('STAFF_ONLY');
+  const { said, taken, spoken, behalf } = await brought(input, place, ctx);
   const [photos, voice, number] = await Promise.all([
     taken.keep(`p/${ctx.id}/wish`),
     spoken.keep(`p/${ctx.id}`),

@@ -1,6 +1,8 @@
 import { personaOf } from '../../../devcloud/stage/personas';
 import { readDemo } from '../../../devcloud/stage/seed/play';
 import { newRequest } from '../world';
+import type { Driver } from '../driver';
+import type { Site } from '../journey';
 import type { Play } from './play';
 import { arrive } from './words';
 import { fillWish, toWall } from './wish';
@@ -40,6 +42,32 @@ export const leaving: Play = async ({ phone, market }) => {
 
 const PHONE = '13900000002';
 
+/** The grid worker types what he heard, first wrongly. */
+const hear = async (worker: Driver): Promise<void> => {
+  await worker.open('pages/me/index');
+  await worker.tap('四级网格一（演示）');
+  await worker.tap('更多工具');
+  await worker.tap('等您核实的手机号');
+  await worker.tap('听他说过了');
+  await worker.fill('听到的手机号', '13900000003');
+  await worker.tap('对上了');
+  await worker.see('跟他填的号码对不上，请再核对一遍。');
+  await worker.fill('听到的手机号', PHONE);
+  await worker.tap('对上了');
+  await worker.see('没有要核实的');
+};
+
+/** Somebody reads the phone of a wish, and whose it is sees who it was. */
+const beLookedUp = async (wang: Driver, site: Site): Promise<void> => {
+  const wishes: Readonly<Record<string, string>> = readDemo(site.system.dataDir)?.wishes ?? {};
+  const asked = { id: wishes['clinic'] ?? '', purpose: 'call' };
+  await site.product.call(personaOf('staff').openid, 'wall.contact', asked, newRequest());
+  await wang.open('pages/privacy/home/index');
+  await wang.tap('谁看过我的信息');
+  await wang.see('社区工作人员（丽景街社区）');
+  await wang.see(/看了心愿里留的联系方式 · 为了打电话$/);
+};
+
 /** A number is typed by hand, heard by the grid worker, and goes again with the agreement; who looked is seen. */
 export const byHand: Play = async ({ phone, site }) => {
   const [wang, worker] = [await phone('wang'), await phone('grid1')];
@@ -54,26 +82,8 @@ export const byHand: Play = async ({ phone, site }) => {
   await wang.see('等核实');
   await wang.notSee(PHONE);
 
-  await worker.open('pages/me/index');
-  await worker.tap('四级网格一（演示）');
-  await worker.tap('更多工具');
-  await worker.tap('等您核实的手机号');
-  await worker.tap('听他说过了');
-  await worker.fill('听到的手机号', '13900000003');
-  await worker.tap('对上了');
-  await worker.see('跟他填的号码对不上，请再核对一遍。');
-  await worker.fill('听到的手机号', PHONE);
-  await worker.tap('对上了');
-  await worker.see('没有要核实的');
-
-  const wishes: Readonly<Record<string, string>> = readDemo(site.system.dataDir)?.wishes ?? {};
-  const asked = { id: wishes['clinic'] ?? '', purpose: 'call' };
-  await site.product.call(personaOf('staff').openid, 'wall.contact', asked, newRequest());
-  await wang.open('pages/privacy/home/index');
-  await wang.tap('谁看过我的信息');
-  await wang.see('社区工作人员（丽景街社区）');
-  await wang.see(/看了心愿里留的联系方式 · 为了打电话$/);
-
+  await hear(worker);
+  await beLookedUp(wang, site);
   await site.minute();
   await wang.open('pages/privacy/phone/index');
   await wang.see('您的手机号');
@@ -87,6 +97,52 @@ export const byHand: Play = async ({ phone, site }) => {
 };
 
 const ADVERT = '想请人来看看我家卖的保健床垫';
+
+/** From one’s own page to what a post of the community may do. */
+const toTools = async (staff: Driver): Promise<void> => {
+  await staff.open('pages/me/index');
+  await staff.tap('丽景街社区');
+  await staff.tap('更多工具');
+};
+
+/** The staff take it off and let its author rest. */
+const judge = async (staff: Driver): Promise<void> => {
+  await toTools(staff);
+  await staff.tap('邻居的投诉');
+  await staff.tap('请写它的人歇几天');
+  await staff.fill('为什么', '墙上不卖东西，劝过了');
+  await staff.tap('请他歇着');
+  await staff.notSee('请他歇着');
+  await staff.tap('取下');
+  await staff.fill('为什么取下', '是广告');
+  await staff.tap('取下');
+  await staff.see('没有投诉');
+};
+
+/** He cannot post, reads why, and has his say. */
+const object = async (wang: Driver, site: Site): Promise<void> => {
+  await toWall(wang, site);
+  await fillWish(wang, '想找人一起散散步');
+  await wang.tap('贴到墙上');
+  await wang.see(/^社区请您先歇几天/);
+  await wang.open('pages/privacy/home/index');
+  await wang.tap('墙上说话');
+  await wang.tap('我有话说');
+  await wang.fill('您的话', '那是亲戚托我问的，不卖');
+  await wang.tap('说给社区听');
+  await wang.see('您说：那是亲戚托我问的，不卖');
+};
+
+/** The staff hear him and let him write again. */
+const lift = async (staff: Driver): Promise<void> => {
+  await toTools(staff);
+  await staff.tap('禁言');
+  await staff.see('他说：那是亲戚托我问的，不卖');
+  await staff.tap('让他又能说话');
+  await staff.fill('为什么放开', '说清楚了');
+  await staff.tap('放开');
+  await staff.see('没有谁在歇着');
+};
 
 /** Something that should not hang on the wall is taken off it, and who wrote it has a rest and his say. */
 export const complained: Play = async ({ phone, site }) => {
@@ -105,45 +161,15 @@ export const complained: Play = async ({ phone, site }) => {
   await zhao.tap('告诉社区');
   await zhao.see('收到了，谢谢您。社区会看，看完告诉您。');
 
-  await staff.open('pages/me/index');
-  await staff.tap('丽景街社区');
-  await staff.tap('更多工具');
-  await staff.tap('邻居的投诉');
-  await staff.tap('请写它的人歇几天');
-  await staff.fill('为什么', '墙上不卖东西，劝过了');
-  await staff.tap('请他歇着');
-  await staff.notSee('请他歇着');
-  await staff.tap('取下');
-  await staff.fill('为什么取下', '是广告');
-  await staff.tap('取下');
-  await staff.see('没有投诉');
-
+  await judge(staff);
   await site.minute();
   await zhao.open('pages/privacy/complaints/index');
   await zhao.see('社区回话：是广告');
   await toWall(zhao, site);
   await zhao.notSee(ADVERT);
 
-  await toWall(wang, site);
-  await fillWish(wang, '想找人一起散散步');
-  await wang.tap('贴到墙上');
-  await wang.see(/^社区请您先歇几天/);
-  await wang.open('pages/privacy/home/index');
-  await wang.tap('墙上说话');
-  await wang.tap('我有话说');
-  await wang.fill('您的话', '那是亲戚托我问的，不卖');
-  await wang.tap('说给社区听');
-  await wang.see('您说：那是亲戚托我问的，不卖');
-
-  await staff.open('pages/me/index');
-  await staff.tap('丽景街社区');
-  await staff.tap('更多工具');
-  await staff.tap('禁言');
-  await staff.see('他说：那是亲戚托我问的，不卖');
-  await staff.tap('让他又能说话');
-  await staff.fill('为什么放开', '说清楚了');
-  await staff.tap('放开');
-  await staff.see('没有谁在歇着');
+  await object(wang, site);
+  await lift(staff);
   await wang.open('pages/privacy/blocks/index');
   await wang.see('回话：说清楚了');
 };

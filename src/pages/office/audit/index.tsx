@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { sayTime } from '@/client/clock';
 import { usePaged } from '@/client/paged';
+import { useQuery } from '@/client/query';
 import { actorWords, auditWords } from '@/features/office/auditWords';
 import { usePost } from '@/features/office/usePost';
 import { useAct } from '@/features/privacy/useAct';
@@ -17,17 +17,18 @@ import { Page } from '@/ui/Page';
 import { SearchForm } from './SearchForm';
 import { useSearch, type Search } from './useSearch';
 
+/** The steps of these days as a table; the last one that was made is there for a week. */
 function Export({ area, search: { from, to } }: { area: string; search: Search }) {
-  const [work, setWork] = useState<string>();
+  const mine = useQuery('sheets.mine', {});
   const { busy, problem, act } = useAct();
-  const begin = async (): Promise<void> => setWork((await act('sheets.audit', { area, from, to }))?.id);
+  const last = mine.data?.rows.find(({ kind }) => kind === 'audit.rows');
   return (
     <>
       {problem ? <Banner tone="error">{problem}</Banner> : null}
-      <Button tone="plain" loading={busy} onTap={() => void begin()}>
+      <Button tone="plain" loading={busy} onTap={() => void act('sheets.audit', { area, from, to })}>
         把这几天的导出成表格
       </Button>
-      {work ? <WorkCard key={work} id={work} /> : null}
+      {last ? <WorkCard key={last.id} id={last.id} /> : null}
     </>
   );
 }
@@ -41,6 +42,7 @@ export default function AuditPage() {
   return (
     <Page>
       <SearchForm {...searching} />
+      {fits ? <Export area={area} search={search} /> : null}
       <Reading query={list} rows={3}>
         {({ rows }) => (
           <Card>
@@ -62,7 +64,6 @@ export default function AuditPage() {
         )}
       </Reading>
       <More list={list} />
-      {fits ? <Export area={area} search={search} /> : null}
     </Page>
   );
 }

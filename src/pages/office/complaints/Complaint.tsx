@@ -24,26 +24,43 @@ const JUDGING = {
   dismiss: { title: '留着它?', confirm: '留着', label: '为什么留着', hint: '投诉的人会看到这句话。' },
 } as const;
 
+interface SheetsProps {
+  row: ComplaintView;
+  area: string;
+  asked: Asked | undefined;
+  onClose: () => void;
+}
+
+/** What is asked before the staff do something about it. */
+function Sheets({ row, area, asked, onClose }: SheetsProps) {
+  const acting = useAct();
+  if (asked === undefined) return null;
+  if (asked === 'block') return <Blocking area={area} subject={row.subject} onClose={onClose} />;
+  const judge = async (reason: string): Promise<void> => {
+    if (await acting.act(`complaints.${asked}`, { id: row.id, reason })) onClose();
+  };
+  return (
+    <ReasonSheet
+      {...JUDGING[asked]}
+      danger={asked === 'uphold'}
+      acting={acting}
+      onConfirm={(reason) => void judge(reason)}
+      onClose={onClose}
+    />
+  );
+}
+
 /** A complaint of a neighbour: what it is about, and what the staff make of it. */
 export function Complaint({ row, area }: { row: ComplaintView; area: string }) {
   const [asked, setAsked] = useState<Asked>();
-  const acting = useAct();
-  const close = (): void => setAsked(undefined);
-  const judge = async (verdict: 'uphold' | 'dismiss', reason: string): Promise<void> => {
-    if (await acting.act(`complaints.${verdict}`, { id: row.id, reason })) close();
-  };
+  const rest = { title: '请写它的人歇几天', note: '暂时不能上墙，会告诉他为什么' };
   return (
     <Card title={REASONS[row.reason]}>
       {row.words ? <View className={cx(styles.words)}>{row.words}</View> : null}
       <View className={cx(styles.fine)}>{`${sayTime(row.askedAt)}有邻居说的`}</View>
       <View>
         <Cell icon="wall" title="看那张心愿" onTap={() => go('wishes/detail', { id: row.subject })} />
-        <Cell
-          icon="clock"
-          title="请写它的人歇几天"
-          note="暂时不能上墙，会告诉他为什么"
-          onTap={() => setAsked('block')}
-        />
+        <Cell icon="clock" {...rest} onTap={() => setAsked('block')} />
       </View>
       {row.mine ? <View className={cx(styles.fine)}>这是您自己投诉的，要请另一位同事来看。</View> : null}
       {row.moves.length > 0 ? (
@@ -56,16 +73,7 @@ export function Complaint({ row, area }: { row: ComplaintView; area: string }) {
           </Button>
         </View>
       ) : null}
-      {asked === 'uphold' || asked === 'dismiss' ? (
-        <ReasonSheet
-          {...JUDGING[asked]}
-          danger={asked === 'uphold'}
-          acting={acting}
-          onConfirm={(reason) => void judge(asked, reason)}
-          onClose={close}
-        />
-      ) : null}
-      {asked === 'block' ? <Blocking area={area} subject={row.subject} onClose={close} /> : null}
+      <Sheets key={asked} row={row} area={area} asked={asked} onClose={() => setAsked(undefined)} />
     </Card>
   );
 }

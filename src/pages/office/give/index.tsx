@@ -1,7 +1,10 @@
 import { useRouter } from '@tarojs/taro';
 import { useMe } from '@/client/me';
 import { useQuery } from '@/client/query';
+import { givable } from '@/features/office/giving';
 import { Reading } from '@/features/reading/Reading';
+import { Card } from '@/ui/Card';
+import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
 import { Form } from './Form';
 
@@ -13,7 +16,15 @@ export default function GivePage() {
   return (
     <Page>
       <Reading query={query} rows={2}>
-        {({ place }) => (me ? <Form place={place} me={me} /> : null)}
+        {({ place }) =>
+          me === undefined ? null : givable(me, place.kind, place.area).length === 0 ? (
+            <Card>
+              <Empty title="这里没有您能定的职务" text="这一层的职务要请上一级来定。" />
+            </Card>
+          ) : (
+            <Form place={place} me={me} />
+          )
+        }
       </Reading>
     </Page>
   );

@@ -21,7 +21,9 @@ type Place = OutputOf<'places.get'>['place'];
 const gapsIn = ({ role, title, way, number }: Form): Record<string, string> => ({
   ...(role ? {} : { role: '请选一样职务。' }),
   ...(title.trim() ? {} : { title: '请写邻居看到的称呼。' }),
-  ...(way === 'number' && !PERSON.test(number.trim()) ? { id: '编号不对。请他在“我的”里点“复制编号”发给您。' } : {}),
+  ...(way === 'number' && !PERSON.test(number.trim())
+    ? { id: '编号不对。请他在“我的家和资料”里点“复制编号”发给您。' }
+    : {}),
 });
 
 /** Gives a role over a place: what is asked, what is wrong, and what came of it. */

@@ -20,15 +20,19 @@ const WRONG = '邀请码是十个字母和数字，请对方再给您看一次�
 const tidy = (typed: string): string =>
   typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
 
-/** For who is asked to take a role: the code that he was shown, scanned or typed. */
-export default function JoinPage() {
-  const [code, setCode] = useState(useRouter().params['code'] ?? '');
+/** Taking a role by its code, scanned or typed. */
+const useTaking = (given: string) => {
+  const [code, setCode] = useState(given);
   const [taken, setTaken] = useState<OutputOf<'people.accept'>>();
   const { busy, problem, wrong, act, tell } = useAct(() => WRONG);
   const take = async (typed: string): Promise<void> => {
     const tidied = tidy(typed);
     if (!CODE.test(tidied)) return tell({ code: WRONG });
     return setTaken(await act('people.accept', { code: tidied }));
+  };
+  const write = (typed: string): void => {
+    setCode(typed);
+    tell({});
   };
   const look = async (): Promise<void> => {
     const arrival = await scan();
@@ -37,6 +41,12 @@ export default function JoinPage() {
     setCode(said);
     return take(said);
   };
+  return { code, taken, busy, problem, wrong, take, write, look };
+};
+
+/** For who is asked to take a role: the code that he was shown, scanned or typed. */
+export default function JoinPage() {
+  const { code, taken, busy, problem, wrong, take, write, look } = useTaking(useRouter().params['code'] ?? '');
   if (taken) {
     return (
       <Page>
@@ -55,10 +65,7 @@ export default function JoinPage() {
           label="或者填邀请码"
           hint="十个字母和数字"
           value={code}
-          onInput={(typed) => {
-            setCode(typed);
-            tell({});
-          }}
+          onInput={write}
           {...(wrong['code'] ? { error: wrong['code'] } : {})}
         />
         {problem ? <Banner tone="error">{problem}</Banner> : null}

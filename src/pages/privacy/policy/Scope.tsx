@@ -21,6 +21,19 @@ interface ScopeProps {
   since: number | undefined;
 }
 
+function Withdrawing({ scope, onClose }: { scope: ScopeName; onClose: () => void }) {
+  const { busy, problem, act } = useAct();
+  const withdraw = async (): Promise<void> => {
+    if (await act('people.withdraw', { scope })) onClose();
+  };
+  return (
+    <Sheet title="收回同意?" confirm="收回" danger loading={busy} onConfirm={() => void withdraw()} onClose={onClose}>
+      <View>{GOES[scope]}</View>
+      {problem ? <Banner tone="error">{problem}</Banner> : null}
+    </Sheet>
+  );
+}
+
 /** One part of the policy: what it says, whether one has agreed to it, and the way to change that. */
 export function Scope({ scope, text, me, since }: ScopeProps) {
   const [leaving, setLeaving] = useState(false);
@@ -30,9 +43,6 @@ export function Scope({ scope, text, me, since }: ScopeProps) {
     const scopes: ScopeName[] = scope === 'basic' || me.agreed.includes('basic') ? [scope] : ['basic', scope];
     void act('people.consent', { version: POLICY_VERSION, scopes });
   };
-  const withdraw = async (): Promise<void> => {
-    if (await act('people.withdraw', { scope })) setLeaving(false);
-  };
   return (
     <Card
       title={SCOPE_WORDS[scope]}
@@ -40,7 +50,7 @@ export function Scope({ scope, text, me, since }: ScopeProps) {
     >
       <View className={cx(styles.words)}>{text}</View>
       {agreed && since !== undefined ? <View className={cx(styles.fine)}>{`${sayTime(since)}同意的`}</View> : null}
-      {problem && !leaving ? <Banner tone="error">{problem}</Banner> : null}
+      {problem ? <Banner tone="error">{problem}</Banner> : null}
       {agreed ? (
         <Button tone="plain" onTap={() => setLeaving(true)}>
           {`收回“${SCOPE_WORDS[scope]}”的同意`}
@@ -50,19 +60,7 @@ export function Scope({ scope, text, me, since }: ScopeProps) {
           {`同意“${SCOPE_WORDS[scope]}”`}
         </Button>
       )}
-      {leaving ? (
-        <Sheet
-          title="收回同意?"
-          confirm="收回"
-          danger
-          loading={busy}
-          onConfirm={() => void withdraw()}
-          onClose={() => setLeaving(false)}
-        >
-          <View>{GOES[scope]}</View>
-          {problem ? <Banner tone="error">{problem}</Banner> : null}
-        </Sheet>
-      ) : null}
+      {leaving ? <Withdrawing scope={scope} onClose={() => setLeaving(false)} /> : null}
     </Card>
   );
 }
