@@ -4,6 +4,7 @@ import { go } from '@/client/go';
 import { sentence } from '@/client/messages';
 import { herePlace, setHerePlace, shortName, type HerePlace } from '@/client/place';
 import { useQuery } from '@/client/query';
+import { Living } from '@/features/home/Living';
 import { Duty } from '@/features/places/Duty';
 import { HerePlate } from '@/features/places/HerePlate';
 import { OpenMatters } from '@/features/places/OpenMatters';
@@ -50,6 +51,7 @@ export default function PlaceHome() {
               <HerePlate place={here} />
               <Verbs place={here.place.id} />
               <Duty grid={found.grid} />
+              <Living place={here.place.id} />
               <OpenMatters place={id} open={found.open ?? 0} />
               <Units units={found.units} here={here} onPick={setHerePlace} />
             </>
