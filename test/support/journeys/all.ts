@@ -9,6 +9,7 @@ import { audited, invited } from './office';
 import type { Play } from './play';
 import { byHand, complained, leaving } from './privacy';
 import { elder, inbox } from './self';
+import { desks, files, ledger, visiting } from './register';
 import { closed, stall, stroll } from './stall';
 import { voice } from './voice';
 import { wish } from './wish';
@@ -185,5 +186,34 @@ export const JOURNEYS = {
       pages: ['ground/grid', 'ground/patrol', 'register/visit'],
     },
     { title: 'codes are watched and presences checked', play: watched, pages: ['ground/codes', 'ground/checks'] },
+  ],
+  register: [
+    {
+      title: 'the paper ledger is imported without its bad rows, and again when they are put right',
+      play: ledger,
+      pages: ['register/import', 'register/work', 'register/rooms', 'register/find', 'register/household'],
+    },
+    {
+      title: 'a household is seen in the clear for a purpose, and a visit typed once stands in two ledgers',
+      play: visiting,
+      pages: [
+        'register/building',
+        'register/member',
+        'register/visit',
+        'register/entry',
+        'register/ledgers',
+        'register/caring',
+      ],
+    },
+    {
+      title: 'the register leaves as a workbook, masked, and the codes as sheets to print',
+      play: files,
+      pages: ['register/export', 'register/print', 'register/work'],
+    },
+    {
+      title: 'what residents say of their homes is answered, and a household comes and goes',
+      play: desks,
+      pages: ['register/claims', 'register/changes', 'register/enter'],
+    },
   ],
 } as const satisfies Readonly<Record<string, readonly Journeying[]>>;

@@ -1,5 +1,5 @@
 const IDS: readonly (readonly [RegExp, string])[] = [
-  [/\b[a-z]{3}_[0-9A-Z]{20,}/g, '⟨id⟩'],
+  [/\b[a-z]{3}_[0-9A-Z]{12,}/g, '⟨id⟩'],
   [/[\w-]{20,}/g, '⟨code⟩'],
   [/\b\d{12,}\b/g, '⟨number⟩'],
   [/\b[0-9A-Z]{10,11}\b/g, '⟨code⟩'],

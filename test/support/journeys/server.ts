@@ -5,10 +5,12 @@ import { maskedDoc } from './mask';
 
 /** Books of the machinery: every request leaves its line there, and how often a phone asks is its own business. */
 const MACHINERY: readonly string[] = ['commands', 'notices', 'tallies'];
+/** Which presence is checked is drawn by its id: a lot, not a deed. */
+const LOTS = `NOT (c.name = 'spotChecks' OR (c.name = 'audit' AND d.doc LIKE '%"kind":"spot"%'))`;
 
 type Row = readonly [collection: string, doc: string];
 const ROWS = `SELECT c.name, d.doc FROM docs d JOIN collections c ON c.id = d.coll
-  WHERE c.name NOT IN (${MACHINERY.map((name) => `'${name}'`).join(', ')})`;
+  WHERE c.name NOT IN (${MACHINERY.map((name) => `'${name}'`).join(', ')}) AND ${LOTS}`;
 
 /** Looks at what a server has beyond what it had at first. */
 export interface ServerWatch {

@@ -70,7 +70,7 @@ export default function Find() {
       <Card>
         <Choice label="按什么找" options={BY} chosen={[by]} onPick={setBy} />
         <Field
-          label={BY.find(({ value }) => value === by)?.label ?? ''}
+          label={`要找的${BY.find(({ value }) => value === by)?.label ?? ''}`}
           placeholder={HINTS[by]}
           value={text}
           onInput={setText}
