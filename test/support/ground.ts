@@ -152,13 +152,9 @@ export const startGround = async (): Promise<Ground> => {
   const { now } = town.world.deps;
   const here = (await docOf<ReportDoc>(town, 'places', town.building)).area as Everywhere;
   const elsewhere = {
-    district: 'plc_other_district',
-    street: 'plc_other_street',
-    community: town.otherCommunity,
-    grid3: 'plc_other_grid3',
-    grid4: town.otherGrid4,
-    compound: 'plc_other_compound',
-    building: town.otherBuilding,
+    ...{ district: 'plc_other_district', street: 'plc_other_street', community: town.otherCommunity },
+    ...{ grid3: 'plc_other_grid3', grid4: town.otherGrid4 },
+    ...{ compound: 'plc_other_compound', building: town.otherBuilding },
   };
   const related = [...new Set(machines.flatMap((machine) => Object.keys(machine.relations)))];
   const actors = [stranger, ...related.map(relative), ...officials(here, elsewhere, now())];

@@ -8,12 +8,8 @@ import { Card } from '@/ui/Card';
 import { Choice } from '@/ui/Choice';
 import { Field } from '@/ui/Field';
 import { InviteCard } from '../InviteCard';
-import { useGiving } from './useGiving';
+import { useGiving, WAYS } from './useGiving';
 
-const WAYS = [
-  { value: 'code', label: '当面给他看邀请码' },
-  { value: 'number', label: '我有他的编号' },
-] as const;
 type Place = OutputOf<'places.get'>['place'];
 
 const errorAt = (wrong: string | undefined) => (wrong ? { error: wrong } : {});

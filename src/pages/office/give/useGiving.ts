@@ -4,8 +4,12 @@ import type { InviteView } from '@/domain/people/invites';
 import { endOf, termsOf, type RoleName, type Term } from '@/features/office/giving';
 import { useAct } from '@/features/privacy/useAct';
 
-/** How it is given: by a code that he shows, or by the number he has told. */
-export type Way = 'code' | 'number';
+/** How it is given: by a code that he is shown, or by the number he has told. */
+export const WAYS = [
+  { value: 'code', label: '当面给他看邀请码' },
+  { value: 'number', label: '我有他的编号' },
+] as const;
+type Way = (typeof WAYS)[number]['value'];
 interface Form {
   role: RoleName | undefined;
   title: string;
