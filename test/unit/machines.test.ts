@@ -13,6 +13,9 @@ const area = Object.fromEntries(LEVELS.map((level) => [level, `plc_here_${level}
 
 type Doc = Stateful & Record<string, unknown>;
 
+/** What may be done only once something was said against it; everything else before. */
+const AFTER_WORDS: readonly string[] = ['keep'];
+
 /** A document on which every guard of every machine lets pass. */
 const docIn = (machine: AnyMachine, state: string, change: object = {}): Doc => {
   const persons = Object.entries(machine.relations).map(([name, field]) => [field, `person-${name}`] as const);
@@ -33,6 +36,8 @@ const docIn = (machine: AnyMachine, state: string, change: object = {}): Doc => 
   };
   return { ...ready, ...Object.fromEntries(persons), state, area, ...change } as unknown as Doc;
 };
+
+const wordsFor = (move: string) => ({ said: AFTER_WORDS.includes(move) ? '那是自家种的菜' : null });
 
 const whoFor = (rule: Rule): Who => {
   const nobody = { person: 'person-nobody', trust: 'visitor' as const, grants: [] };
@@ -97,7 +102,7 @@ describe.each(machines.map((machine) => [machine.name, machine as AnyMachine] as
 
   test('every legal row is open to each alternative it names, and leads where it says', () => {
     for (const { move, state, rule, to } of legal) {
-      const verdict = judge(machine, move, docIn(machine, state), whoFor(rule), NOW);
+      const verdict = judge(machine, move, docIn(machine, state, wordsFor(move)), whoFor(rule), NOW);
       expect([move, state, verdict]).toMatchObject([move, state, { ok: true, row: { to } }]);
     }
   });
@@ -111,7 +116,7 @@ describe.each(machines.map((machine) => [machine.name, machine as AnyMachine] as
           [String(machine.relations[bar.name])]: 'person-both',
           ...(field ? { [field]: 'person-both' } : {}),
         };
-        const verdict = judge(machine, move, docIn(machine, state, barred), who, NOW);
+        const verdict = judge(machine, move, docIn(machine, state, { ...wordsFor(move), ...barred }), who, NOW);
         expect([move, state, verdict.ok]).toEqual([move, state, rule.kind === 'system']);
       }
     }

@@ -90,10 +90,13 @@ const STEPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Which template tells whom about a kind of document. */
 const TOLD: Readonly<Record<string, Readonly<Record<string, TemplateKey>>>> = {
-  report: { reporter: 'progress', followers: 'progress', assignee: 'task', primary: 'task', handler: 'progress' },
+  report: {
+    ...{ reporter: 'progress', principal: 'progress', followers: 'progress' },
+    ...{ assignee: 'task', primary: 'task', handler: 'progress' },
+  },
   order: { buyer: 'progress' },
   refund: { buyer: 'progress' },
-  wish: { author: 'progress', claimer: 'progress', helper: 'progress' },
+  wish: { author: 'progress', principal: 'progress', claimer: 'progress', helper: 'progress' },
 };
 
 /** A message to be written: by which template, about which event. */
