@@ -46,6 +46,7 @@ const STEPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     convert: '转为心愿',
   },
   wish: {
+    post: '替您写好',
     pass: '已上墙',
     refuse: '没有上墙',
     ask: '还需要吗',
@@ -97,6 +98,7 @@ const TOLD: Readonly<Record<string, Readonly<Record<string, TemplateKey>>>> = {
   order: { buyer: 'progress' },
   refund: { buyer: 'progress' },
   wish: { author: 'progress', principal: 'progress', claimer: 'progress', helper: 'progress' },
+    post: '替您写好',
 };
 
 /** A message to be written: by which template, about which event. */
