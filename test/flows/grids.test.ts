@@ -51,16 +51,9 @@ const minutes = async (count: number): Promise<void> => {
 const openAt = async (place: string): Promise<unknown> =>
   (await rawDocs(town.world, 'tallies')).find(({ _id }) => _id === `report:open:${place}`)?.['n'] ?? 0;
 
-test('a building goes to another grid, and what is open there goes along; what is closed keeps the grid it had', async () => {
-  const { world, grid4, otherGrid4, building, unit, community } = town;
-  const { id: open } = await submitReport(town, cast.resident, { place: unit });
-  const { id: closed } = await submitReport(town);
-  for (const move of ['accept', 'assign', 'acknowledge', 'resolve', 'startFollowUp', 'pass'] as const)
-    await make(town, closed, move);
-  const household = await enterHousehold(town);
-  const care = await openCare(town, household);
-  expect(await openAt(grid4)).toBe(1);
-
+/** What would go along is told before it does. */
+const expectPreview = async (): Promise<void> => {
+  const { world, building, community } = town;
   const preview = await world.ok(cast.staff, 'places.preview', { community, buildings: [building] });
   expect(preview).toMatchObject({ buildings: [{ id: building }] });
   const counted = (preview['rows'] as { kind: string; count: number }[]).filter(({ count }) => count > 0);
@@ -71,7 +64,19 @@ test('a building goes to another grid, and what is open there goes along; what i
       { kind: 'care', count: 1 },
     ]),
   );
+};
 
+test('a building goes to another grid, and what is open there goes along; what is closed keeps the grid it had', async () => {
+  const { world, grid4, otherGrid4, building, unit, community } = town;
+  const { id: open } = await submitReport(town, cast.resident, { place: unit });
+  const { id: closed } = await submitReport(town);
+  for (const move of ['accept', 'assign', 'acknowledge', 'resolve', 'startFollowUp', 'pass'] as const)
+    await make(town, closed, move);
+  const household = await enterHousehold(town);
+  const care = await openCare(town, household);
+  expect(await openAt(grid4)).toBe(1);
+
+  await expectPreview();
   const { id } = await moveBuilding();
   for (const [collection, one] of [
     ['places', building],

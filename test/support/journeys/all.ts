@@ -3,7 +3,7 @@ import { ceiling } from './ceiling';
 import { codes } from './codes';
 import { doubt, unheard, withdrawn } from './doubt';
 import { claimRoom, proxy, relay } from './home';
-import { arrived, away, madeUp, moved, watched } from './ground';
+import { GROUND } from './ground';
 import { deadSpot, stairwell } from './offline';
 import { audited, invited } from './office';
 import type { Play } from './play';
@@ -168,25 +168,7 @@ export const JOURNEYS = {
       pages: ['office/audit', 'office/flags', 'office/flag', 'office/asked'],
     },
   ],
-  ground: [
-    {
-      title: 'a building moves to another grid, and its open report is on the other desk',
-      play: moved,
-      pages: ['ground/moves', 'inbox/list'],
-    },
-    {
-      title: 'a worker arrives, scans the code at the door and ends the matter',
-      play: arrived,
-      pages: ['work/handle'],
-    },
-    { title: 'who is on leave is stood in for', play: away, pages: ['ground/grid', 'places/home'] },
-    {
-      title: 'a patrol that was missed is made up with a scan',
-      play: madeUp,
-      pages: ['ground/grid', 'ground/patrol', 'register/visit'],
-    },
-    { title: 'codes are watched and presences checked', play: watched, pages: ['ground/codes', 'ground/checks'] },
-  ],
+  ground: GROUND,
   register: [
     {
       title: 'the paper ledger is imported without its bad rows, and again when they are put right',

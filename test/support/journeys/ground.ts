@@ -28,7 +28,7 @@ const onDesk = async (site: Site, openid: string, area: string, words: string): 
 const openidOf = (key: string): string => `oLinliDemo-${key}-`.padEnd(28, '0');
 
 /** A building moves to another grid, and its open report is on the other desk. */
-export const moved: Play = async ({ phone, site }) => {
+const moved: Play = async ({ phone, site }) => {
   const words = '五号楼门口的井盖松了';
   const [wang, staff] = [await phone('wang'), await phone('staff')];
   await wang.open(`pages/places/home/index?id=${await placeAt(site.product, FIFTH)}`);
@@ -60,7 +60,7 @@ export const moved: Play = async ({ phone, site }) => {
 };
 
 /** A worker arrives, scans the code at the door and ends the matter: the scan is on record. */
-export const arrived: Play = async ({ phone, site }) => {
+const arrived: Play = async ({ phone, site }) => {
   const [wang, worker] = [await phone('wang'), await phone('grid1')];
   await arrive(wang, site);
   await write(wang, '楼道灯不亮', '一楼的灯不亮了');
@@ -91,7 +91,7 @@ export const arrived: Play = async ({ phone, site }) => {
 };
 
 /** Who goes on leave is stood in for: on the doorplate, and for what is reported meanwhile. */
-export const away: Play = async ({ phone, site }) => {
+const away: Play = async ({ phone, site }) => {
   const [staff, wang] = [await phone('staff'), await phone('wang')];
   const community = await placeAt(site.product, COMMUNITY);
   await staff.open(`pages/ground/grid/index?area=${community}&level=community`);
@@ -113,7 +113,7 @@ export const away: Play = async ({ phone, site }) => {
 };
 
 /** A grid gets a plan; a patrol that was missed is made up with a scan, and the building is covered. */
-export const madeUp: Play = async ({ phone, site }) => {
+const madeUp: Play = async ({ phone, site }) => {
   const [staff, worker] = [await phone('staff'), await phone('grid1')];
   const grid = await placeAt(site.product, [...GRID, ONE]);
   await staff.open(`pages/ground/grid/index?area=${grid}&level=grid4`);
@@ -143,7 +143,7 @@ export const madeUp: Play = async ({ phone, site }) => {
 };
 
 /** Staff look at codes that nobody scans, put a new one in place, and find nothing to check yet. */
-export const watched: Play = async ({ phone, site }) => {
+const watched: Play = async ({ phone, site }) => {
   const staff = await phone('staff2');
   const community = await placeAt(site.product, ['凤山街道', '生态园社区']);
   await staff.open(`pages/ground/codes/index?area=${community}&level=community`);
@@ -156,3 +156,24 @@ export const watched: Play = async ({ phone, site }) => {
   await staff.tap('核实过');
   await staff.see('还没有核实过的');
 };
+
+/** The journeys of grids, codes and patrols. */
+export const GROUND = [
+  {
+    title: 'a building moves to another grid, and its open report is on the other desk',
+    play: moved,
+    pages: ['ground/moves', 'inbox/list'],
+  },
+  {
+    title: 'a worker arrives, scans the code at the door and ends the matter',
+    play: arrived,
+    pages: ['work/handle'],
+  },
+  { title: 'who is on leave is stood in for', play: away, pages: ['ground/grid', 'places/home'] },
+  {
+    title: 'a patrol that was missed is made up with a scan',
+    play: madeUp,
+    pages: ['ground/grid', 'ground/patrol', 'register/visit'],
+  },
+  { title: 'codes are watched and presences checked', play: watched, pages: ['ground/codes', 'ground/checks'] },
+] as const;

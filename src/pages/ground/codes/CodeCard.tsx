@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/client/api';
-import { sayTime } from '@/client/clock';
 import { groundSentence } from '@/client/groundWords';
 import type { CodeHealth } from '@/domain/places/codeSchema';
 import { ReasonSheet } from '@/features/register/ReasonSheet';
@@ -10,30 +9,39 @@ import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
-import { Tag } from '@/ui/Tag';
 import styles from '@/features/ground/ground.module.scss';
 import { ReplaceSheet } from './ReplaceSheet';
+import { Standing, Told } from './Standing';
 
 const GONE = ['被人撕了', '被海报盖住了', '贴错了楼', '看不清了'] as const;
 
-function Standing({ code }: { code: CodeHealth }) {
-  if (code.wrongs.length > 0) return <Tag tone="late">{`${code.wrongs.length} 人说贴错了`}</Tag>;
-  if (code.printedAt === null) return <Tag tone="waiting">还没印</Tag>;
-  return code.scans > 0 ? <Tag tone="done">有人在用</Tag> : <Tag tone="waiting">还没人扫</Tag>;
+function Keeping({ onAsk }: { onAsk: (what: 'revoke' | 'replace') => void }) {
+  return (
+    <>
+      <Button tone="plain" onTap={() => onAsk('replace')}>
+        换一张新码
+      </Button>
+      <Button tone="danger" onTap={() => onAsk('revoke')}>
+        作废
+      </Button>
+    </>
+  );
 }
 
-function Told({ code }: { code: CodeHealth }) {
-  const { printedAt, issuedAt, scans, lastScanAt, wrongs } = code;
-  const printed = printedAt === null ? `${sayTime(issuedAt)} 发的，还没印` : `${sayTime(printedAt)} 印的`;
-  const scanned = lastScanAt === null ? '从没有人扫过' : `扫过 ${scans} 次，上次是 ${sayTime(lastScanAt)}`;
+function RevokeSheet({ id, onClose }: { id: string; onClose: () => void }) {
+  const revoke = async (reason: string): Promise<string | undefined> => {
+    const answer = await call('codes.revoke', { id, reason });
+    return answer.ok ? undefined : groundSentence(answer.error.code);
+  };
   return (
-    <View className={cx(styles.stack)}>
-      <View className={cx(styles.fine)}>{`短号 ${code.number} · ${printed}`}</View>
-      <View>{scanned}</View>
-      {wrongs.map((voice) => (
-        <View key={voice.at}>{`${sayTime(voice.at)} 有人说它贴在${voice.placeName}`}</View>
-      ))}
-    </View>
+    <ReasonSheet
+      title="让这张码作废?"
+      text="扫到它的人会看到“这张码已经作废”，可以自己选楼。"
+      confirm="作废"
+      ready={GONE}
+      act={revoke}
+      onClose={onClose}
+    />
   );
 }
 
@@ -43,10 +51,6 @@ export function CodeCard({ code, keeper }: { code: CodeHealth; keeper: boolean }
   const { busy, problem, act } = useAct(groundSentence);
   const close = () => setAsked(undefined);
   const check = () => void act((requestId) => call('codes.check', { id: code.id }, requestId));
-  const revoke = async (reason: string): Promise<string | undefined> => {
-    const answer = await call('codes.revoke', { id: code.id, reason });
-    return answer.ok ? undefined : groundSentence(answer.error.code);
-  };
   return (
     <Card title={code.placeName} aside={<Standing code={code} />}>
       <Told code={code} />
@@ -57,28 +61,10 @@ export function CodeCard({ code, keeper }: { code: CodeHealth; keeper: boolean }
             去看过，没贴错
           </Button>
         ) : null}
-        {keeper ? (
-          <>
-            <Button tone="plain" onTap={() => setAsked('replace')}>
-              换一张新码
-            </Button>
-            <Button tone="danger" onTap={() => setAsked('revoke')}>
-              作废
-            </Button>
-          </>
-        ) : null}
+        {keeper ? <Keeping onAsk={setAsked} /> : null}
       </View>
       {asked === 'replace' ? <ReplaceSheet code={code} onClose={close} /> : null}
-      {asked === 'revoke' ? (
-        <ReasonSheet
-          title="让这张码作废?"
-          text="扫到它的人会看到“这张码已经作废”，可以自己选楼。"
-          confirm="作废"
-          ready={GONE}
-          act={revoke}
-          onClose={close}
-        />
-      ) : null}
+      {asked === 'revoke' ? <RevokeSheet id={code.id} onClose={close} /> : null}
     </Card>
   );
 }
