@@ -36,7 +36,7 @@ export const invited: Play = async ({ phone }) => {
   await li.fill('或者填邀请码', 'OOOOOOOOOO');
   await li.tap('我愿意担');
   await li.see('没有这个邀请码，请对方再给您看一次。');
-  await li.fill('或者填邀请码', code.toLowerCase());
+  await li.fill('或者填邀请码', code);
   await li.tap('我愿意担');
   await li.see('担上了，辛苦您');
   await li.tap('去“我的工作”');
@@ -77,11 +77,16 @@ const searchAudit = async (auditor: Driver): Promise<void> => {
   await auditor.tap('自己定');
   await auditor.tap('查');
   await auditor.see('请写成 2026-11-22 这样');
+  await auditor.fill('从哪天', '2026-01-01');
+  await auditor.fill('到哪天', '2026年1月2日');
+  await auditor.tap('查');
+  await auditor.see('这几天没有');
+  // A table without lines: of many, how often it has to be gone on with is a matter of speed.
+  await auditor.tap('把这几天的导出成表格');
+  await auditor.see('打开表格');
   await auditor.tap('今天');
   await auditor.tap('查');
   await auditor.see('再看一些');
-  await auditor.tap('把这几天的导出成表格');
-  await auditor.see('操作记录');
   await auditor.back();
 };
 
@@ -109,7 +114,7 @@ export const audited: Play = async ({ phone, site, market }) => {
   await auditor.fill('您的依据', '夜里不该翻看');
   await auditor.tap('不应当');
   await auditor.see('审计：夜里不该翻看');
-  // The table was being made meanwhile, and is found where it was asked for.
+  // The table is found again where it was asked for.
   await auditor.back();
   await auditor.back();
   await auditor.tap('查每一步是谁办的');
