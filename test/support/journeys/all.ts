@@ -2,7 +2,8 @@ import { changed, flour, lateMoney, lostNotice, paidElsewhere, refund } from './
 import { ceiling } from './ceiling';
 import { codes } from './codes';
 import { doubt, unheard, withdrawn } from './doubt';
-import { claimRoom, proxy, relay } from './home';
+import { claimRoom, relay } from './home';
+import { proxy } from './proxy';
 import { GROUND } from './ground';
 import { deadSpot, stairwell } from './offline';
 import { audited, invited } from './office';
@@ -111,11 +112,7 @@ export const JOURNEYS = {
       play: stall,
       pages: ['work/desk', 'stall/goods', 'stall/product', 'stall/farm', 'stall/sales', 'shop/shelf', 'shop/product'],
     },
-    {
-      title: 'a counter that is closed sells nothing and says so',
-      play: closed,
-      pages: ['stall/goods', 'shop/product'],
-    },
+    { title: 'a closed counter sells nothing and says so', play: closed, pages: ['stall/goods', 'shop/product'] },
     {
       title: 'somebody without a place finds the counter by choosing where he lives',
       play: stroll,
@@ -133,11 +130,7 @@ export const JOURNEYS = {
       play: relay,
       pages: ['mine/relays', 'mine/relay', 'mine/words', 'register/relays', 'inbox/list'],
     },
-    {
-      title: 'a wife acts for her husband: vouched for, agreed to, reported in his name, and ended by him',
-      play: proxy,
-      pages: ['mine/claim', 'mine/proxies', 'mine/entrust', 'reports/new', 'reports/detail'],
-    },
+    { title: 'a wife acts for her husband', play: proxy, pages: ['mine/proxies', 'mine/entrust', 'reports/detail'] },
   ],
   privacy: [
     {
