@@ -5,10 +5,10 @@ import type { Site } from '../journey';
 import type { Play } from './play';
 
 /** The building of the demo whose ledger was entered. */
-const HOUSE = 'bh-1';
+export const HOUSE = 'bh-1';
 
 /** The code on the door of a building of the demo. */
-const codeAt = (site: Site, key: string): string => {
+export const codeAt = (site: Site, key: string): string => {
   const board = readDemo(site.system.dataDir)?.board ?? [];
   const buildings = board.flatMap(({ compounds }) => compounds).flatMap((compound) => compound.buildings);
   const code = buildings.find((one) => one.key === key)?.codes.find(({ state }) => state === 'active');
@@ -29,7 +29,7 @@ interface Door {
 }
 
 /** Scans the code at the door of the house, and says which door is one’s own. */
-const claim = async (phone: Driver, site: Site, { door, as, name }: Door): Promise<void> => {
+export const claim = async (phone: Driver, site: Site, { door, as, name }: Door): Promise<void> => {
   phone.hold(codeAt(site, HOUSE));
   await phone.tap('扫一扫楼门口的码');
   await phone.see('哪个单元?');
@@ -97,9 +97,8 @@ export const claimRoom: Play = async ({ phone, site }) => {
 const WORDS = '我家卫生间顶上滴水，想请您看看水管';
 const ANSWER = '水管已经关了，明天上午在家，可以上来看';
 
-/** Water from above: words go up through the grid worker, an answer comes down; a number is lent, not told. */
-export const relay: Play = async ({ phone, site }) => {
-  const [wang, worker, zhao] = [await phone('wang'), await phone('grid4'), await phone('zhao')];
+/** A neighbour writes what is to be said; a number in it is not carried. */
+const askNeighbour = async (wang: Driver, site: Site): Promise<void> => {
   await wang.scan(codeAt(site, HOUSE));
   await wang.tap('对，是这里');
   await wang.see('报问题');
@@ -114,6 +113,10 @@ export const relay: Play = async ({ phone, site }) => {
   await wang.fill('捎什么话', WORDS);
   await wang.tap('请网格员去捎');
   await wang.see('等网格员去捎');
+};
+
+/** The grid worker looks who lives there, and sends it on. */
+const carry = async (worker: Driver, site: Site): Promise<void> => {
   await toDesk(worker, site, '替邻居捎话');
   await worker.see(WORDS);
   await worker.tap('看看是哪一家，去捎');
@@ -122,6 +125,10 @@ export const relay: Play = async ({ phone, site }) => {
   await worker.tap('发到他们手机上');
   await worker.tap('捎到了');
   await worker.see('没有要捎的话');
+};
+
+/** The household answers, and lends its number. */
+const answerNeighbour = async (zhao: Driver): Promise<void> => {
   await zhao.open('pages/inbox/list/index');
   await zhao.tap('滨河佳苑 1号楼有邻居托网格员捎句话给您家：漏水，您看看怎么回');
   await zhao.see(WORDS);
@@ -135,6 +142,14 @@ export const relay: Play = async ({ phone, site }) => {
   await zhao.fill('电话', '13900000007');
   await zhao.tap('留给他七天');
   await zhao.see('您的电话，对方看得到');
+};
+
+/** Water from above: words go up through the grid worker, an answer comes down; a number is lent, not told. */
+export const relay: Play = async ({ phone, site }) => {
+  const [wang, worker, zhao] = [await phone('wang'), await phone('grid4'), await phone('zhao')];
+  await askNeighbour(wang, site);
+  await carry(worker, site);
+  await answerNeighbour(zhao);
   await wang.open('pages/inbox/list/index');
   await wang.tap('您请人捎的话“漏水”，有回话了');
   await wang.see(ANSWER);
@@ -143,47 +158,4 @@ export const relay: Play = async ({ phone, site }) => {
   await wang.tap('事情了结了');
   await wang.tap('了结了');
   await wang.see('了结了');
-};
-
-/** A wife acts for her husband: family vouches for him, he agrees, a report is his, and he ends it. */
-export const proxy: Play = async ({ phone, site }) => {
-  const [zhao, li] = [await phone('zhao'), await phone('li')];
-  await li.open('pages/mine/claim/index');
-  await li.tap('还住别处? 再登记一户');
-  await claim(li, site, { door: '103', as: '家里人', name: '住户11103乙' });
-  await zhao.open('pages/mine/claim/index');
-  await zhao.tap('看看全名（会记一笔）');
-  await zhao.see(/住户11103乙/);
-  await zhao.tap('认得，是我家的人');
-  await zhao.tap('*乙（配偶）');
-  await zhao.tap('是我家的人');
-  await zhao.notSee('有人说是您家的人');
-  await zhao.open('pages/mine/proxies/index');
-  await zhao.tap('我想替家人办事');
-  await zhao.tap('请本人同意');
-  await zhao.see('请点一下是替谁');
-  await zhao.tap('*乙（配偶）');
-  await zhao.tap('请本人同意');
-  await zhao.see('等本人同意');
-  await li.open('pages/inbox/list/index');
-  await li.tap('滨河佳苑 1号楼有一位家人想代办事情，请看看');
-  await li.tap('我同意');
-  await li.see('可以代办');
-  await zhao.scan(codeAt(site, HOUSE));
-  await zhao.tap('对，是这里');
-  await zhao.tap('报问题');
-  await zhao.tap('楼道灯不亮');
-  await zhao.fill('怎么回事?', '三楼的灯坏了，晚上看不见');
-  await zhao.tap('替家里的 *乙');
-  await zhao.tap('报给网格员');
-  await zhao.see('收到了');
-  await li.open('pages/inbox/list/index');
-  await li.tap('家人替您报了一件事：楼道灯不亮');
-  await li.see('家人替您报的。');
-  await li.open('pages/mine/proxies/index');
-  await li.tap('不再代办');
-  await li.tap('从现在起停');
-  await li.see('停了');
-  await zhao.open('pages/mine/proxies/index');
-  await zhao.see('停了');
 };

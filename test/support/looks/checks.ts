@@ -3,7 +3,7 @@ import { lookOf } from '../../../src/ui/textSize';
 import { TALL, type Eyes } from './eyes';
 import type { Fault } from './inPage/nodes';
 import { askAt, lookAtAll, type Seen } from './look';
-import type { Screen } from './pages';
+import type { Screen } from './screen';
 
 const routes = (): string[] => [
   ...MAIN_PAGES,

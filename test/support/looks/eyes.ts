@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
-import type { Screen } from './pages';
+import type { Screen } from './screen';
 
 /** A screen before the eyes: the browser page that it is drawn in, and its title. */
 export interface Shown {

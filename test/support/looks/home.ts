@@ -2,7 +2,7 @@ import { personaOf } from '../../../devcloud/stage/personas';
 import { readDemo } from '../../../devcloud/stage/seed/play';
 import type { Site } from '../journey';
 import { newRequest } from '../world';
-import type { Screen } from './pages';
+import type { Screen } from './screen';
 
 /** What there is of the homes of the demo to look at. */
 export interface HomeGround {

@@ -1,7 +1,7 @@
 import { lookOf } from '../../../src/ui/textSize';
 import { TALL, type Eyes, type Shown } from './eyes';
 import type { Ask, Fault } from './inPage/nodes';
-import type { Screen } from './pages';
+import type { Screen } from './screen';
 
 const WIDTHS = [320, 375, 414] as const;
 const [NARROW] = WIDTHS;

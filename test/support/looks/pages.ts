@@ -1,18 +1,7 @@
 import type { Ground } from './ground';
 import { registerScreens } from './register';
 import { homeScreens } from './home';
-
-/** One screen to look at: whose phone, and where. */
-export interface Screen {
-  /** The page of src/routes.ts. */
-  page: string;
-  /** What it shows: empty, one, many, or a state by name. */
-  state: string;
-  persona: string;
-  query?: string;
-  /** Tapped before looking, by name. */
-  taps?: readonly string[];
-}
+import type { Screen } from './screen';
 
 const screen = (page: string, state: string, persona: string, query = '', taps: readonly string[] = []): Screen => ({
   page,

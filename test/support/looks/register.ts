@@ -1,7 +1,7 @@
 import { personaOf } from '../../../devcloud/stage/personas';
 import type { Site } from '../journey';
 import { newRequest } from '../world';
-import type { Screen } from './pages';
+import type { Screen } from './screen';
 
 /** What there is of the register of the demo to look at. */
 export interface RegisterGround {

@@ -8,7 +8,8 @@ import { startTestSystem } from '../stage';
 import { PATIENCE, rulesScript, TALL } from './eyes';
 import { layGround } from './ground';
 import { h5Eyes } from './h5';
-import { screensOf, type Screen } from './pages';
+import { screensOf } from './pages';
+import type { Screen } from './screen';
 
 const FOLDER = join(__dirname, '../../../screenshots/pages');
 /** Width and scale of each picture: the everyday size on three phones, and 长辈版. */

@@ -4,7 +4,8 @@ import { startTestSystem, type TestSystem } from '../stage';
 import { allFaults, blindRules, unseen } from './checks';
 import type { Eyes } from './eyes';
 import { layGround, type Ground } from './ground';
-import { screensOf, type Screen } from './pages';
+import { screensOf } from './pages';
+import type { Screen } from './screen';
 
 /** What a world is looked at with. */
 export interface Set {

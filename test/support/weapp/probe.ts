@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { personaOf } from '../../../devcloud/stage/personas';
-import type { Screen } from '../looks/pages';
+import type { Screen } from '../looks/screen';
 import { lookOf } from './looks';
 import { queryOf, type Stored } from './messages';
 import { readPackage } from './package';
