@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { call, type OutputOf } from '@/client/api';
-import { HouseholdCell } from '@/features/register/HouseholdCell';
+import { call } from '@/client/api';
 import { useAct } from '@/features/register/useAct';
 import { WHY, type CarePurpose } from '@/features/register/words';
 import { Banner } from '@/ui/Banner';
@@ -10,13 +9,12 @@ import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Choice } from '@/ui/Choice';
 import { cx } from '@/ui/cx';
-import { Empty } from '@/ui/Empty';
 import { Field } from '@/ui/Field';
 import { Page } from '@/ui/Page';
 import styles from '../register.module.scss';
+import { Found, type Rows } from './Found';
 
 type By = 'door' | 'phone' | 'name';
-type Rows = OutputOf<'registry.find'>['rows'];
 
 const BY = [
   { value: 'door', label: '门牌号' },
@@ -28,24 +26,6 @@ const HINTS: Readonly<Record<By, string>> = {
   phone: '要写全，十一位',
   name: '要写全，一个字也不能差',
 };
-
-function Found({ rows }: { rows: Rows }) {
-  if (rows.length === 0)
-    return (
-      <Card>
-        <Empty drawing="house" title="没有找到" text="看看是不是写错了一个字；也可能还没有登记。" />
-      </Card>
-    );
-  return (
-    <Card title={`找到 ${rows.length} 户`}>
-      <View>
-        {rows.map((row) => (
-          <HouseholdCell key={row.id} row={row} />
-        ))}
-      </View>
-    </Card>
-  );
-}
 
 /** Looks for a household by door, phone or name; what for is asked first, and those found can see it. */
 export default function Find() {

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { go } from '@/client/go';
 import type { HouseholdView } from '@/domain/registry/views';
 import { RELATIONS } from '@/domain/registry/words';
+import { MemberSheet } from '@/features/register/MemberSheet';
 import { tagWords, type Member } from '@/features/register/words';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Cell } from '@/ui/Cell';
-import { MemberSheet } from './MemberSheet';
 
 const noteOf = ({ phone, birthYear, tags, bound }: Member): string =>
   [phone ?? '没有电话', birthYear === null ? '' : `${birthYear} 年生`, tagWords(tags), bound ? '在手机上认领了' : '']

@@ -2,12 +2,12 @@ import { useRouter } from '@tarojs/taro';
 import { go } from '@/client/go';
 import { useQuery } from '@/client/query';
 import { Reading } from '@/features/reading/Reading';
+import { About } from '@/features/register/About';
 import { lacksWords } from '@/features/register/words';
 import type { HouseholdView } from '@/domain/registry/views';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Page } from '@/ui/Page';
-import { About } from './About';
 import { History } from './History';
 import { Members } from './Members';
 

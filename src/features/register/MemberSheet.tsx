@@ -55,28 +55,31 @@ function Reveal({ household: { id }, member, onClose }: MemberSheetProps) {
   );
 }
 
+function Drop({ household: { id }, member, onClose }: MemberSheetProps) {
+  const { act } = useAct();
+  return (
+    <ReasonSheet
+      title={`去掉 ${member.name}`}
+      text="从这一户里去掉，历史里看得到是什么时候、为什么。"
+      confirm="去掉"
+      ready={READY}
+      act={(reason) => act((requestId) => call('registry.dropMember', { id, member: member.key, reason }, requestId))}
+      onClose={onClose}
+    />
+  );
+}
+
 /** One member of a household: seen in the clear for a purpose, put right, looked after, taken out. */
 export function MemberSheet(props: MemberSheetProps) {
   const { household, member, onClose } = props;
   const { id, moves } = household;
   const [open, setOpen] = useState<'reveal' | 'drop'>();
-  const { act } = useAct();
   const leave = (page: string): void => {
     onClose();
     go(page, { id, member: member.key });
   };
   if (open === 'reveal') return <Reveal {...props} />;
-  if (open === 'drop')
-    return (
-      <ReasonSheet
-        title={`去掉 ${member.name}`}
-        text="从这一户里去掉，历史里看得到是什么时候、为什么。"
-        confirm="去掉"
-        ready={READY}
-        act={(reason) => act((requestId) => call('registry.dropMember', { id, member: member.key, reason }, requestId))}
-        onClose={onClose}
-      />
-    );
+  if (open === 'drop') return <Drop {...props} />;
   return (
     <Sheet
       title={`${RELATIONS[member.relation]} ${member.name}`}
