@@ -39,7 +39,8 @@ export const invited: Play = async ({ phone }) => {
   await li.fill('或者填邀请码', code);
   await li.tap('我愿意担');
   await li.see('担上了，辛苦您');
-  await li.tap('去“我的工作”');
+  await li.see('去“我的工作”');
+  await li.open('pages/me/index');
   await li.tap(GRID);
   await li.see('今天要办');
   await li.tap('更多工具');
