@@ -92,8 +92,12 @@ const STEPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Which template tells whom about a kind of document. */
 const TOLD: Readonly<Record<string, Readonly<Record<string, TemplateKey>>>> = {
   report: {
-    ...{ reporter: 'progress', principal: 'progress', followers: 'progress' },
-    ...{ assignee: 'task', primary: 'task', handler: 'progress' },
+    reporter: 'progress',
+    principal: 'progress',
+    followers: 'progress',
+    assignee: 'task',
+    primary: 'task',
+    handler: 'progress',
   },
   order: { buyer: 'progress' },
   refund: { buyer: 'progress' },
