@@ -15,7 +15,7 @@ export interface MemberDraft {
 interface MemberFieldsProps {
   value: MemberDraft;
   /** What is known already, masked: left empty, it stays. */
-  known?: { name: string; phone: string | null };
+  known?: { name: string; phone: string | null } | undefined;
   wrong: (field: string) => string | undefined;
   onChange: (part: Partial<MemberDraft>) => void;
 }
@@ -36,26 +36,13 @@ const toggled = (tags: readonly Tag[], tag: Tag): Tag[] =>
 
 const errorOf = (error: string | undefined): { error?: string } => (error ? { error } : {});
 
-/** The fields of one member; what is known of him stays masked beside them. */
-export function MemberFields({ value, known, wrong, onChange }: MemberFieldsProps) {
-  const { relation, name, phone, birthYear, tags } = value;
-  const stays = (what: string | null | undefined) => (what ? { hint: `登记的是 ${what}，不改就空着` } : {});
+const stays = (what: string | null | undefined): { hint?: string } =>
+  what ? { hint: `登记的是 ${what}，不改就空着` } : {};
+
+/** What is typed in digits: the phone, and the year of birth. */
+function NumberFields({ value: { phone, birthYear }, known, wrong, onChange }: MemberFieldsProps) {
   return (
     <>
-      <Field
-        label="姓名"
-        max={20}
-        value={name}
-        onInput={(typed) => onChange({ name: typed })}
-        {...stays(known?.name)}
-        {...errorOf(wrong('name'))}
-      />
-      <Choice
-        label="是户主的"
-        options={optionsOf(RELATIONS)}
-        chosen={[relation]}
-        onPick={(picked) => onChange({ relation: picked })}
-      />
       <Field
         label="电话（可以不写）"
         type="number"
@@ -72,6 +59,30 @@ export function MemberFields({ value, known, wrong, onChange }: MemberFieldsProp
         onInput={(typed) => onChange({ birthYear: typed })}
         {...errorOf(wrong('birthYear'))}
       />
+    </>
+  );
+}
+
+/** The fields of one member; what is known of him stays masked beside them. */
+export function MemberFields({ value, known, wrong, onChange }: MemberFieldsProps) {
+  const { relation, name, tags } = value;
+  return (
+    <>
+      <Field
+        label="姓名"
+        max={20}
+        value={name}
+        onInput={(typed) => onChange({ name: typed })}
+        {...stays(known?.name)}
+        {...errorOf(wrong('name'))}
+      />
+      <Choice
+        label="是户主的"
+        options={optionsOf(RELATIONS)}
+        chosen={[relation]}
+        onPick={(picked) => onChange({ relation: picked })}
+      />
+      <NumberFields value={value} known={known} wrong={wrong} onChange={onChange} />
       <Choice
         label="要多留心的（可以不选）"
         multiple

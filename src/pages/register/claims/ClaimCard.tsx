@@ -15,26 +15,33 @@ import { Reveal } from './Reveal';
 
 const READY = ['登记的不是您家', '门牌号写错了，请再扫一次', '请带着证件到社区来一趟'] as const;
 
+/** Who says that he lives there, and what stands in the register of the room. */
+function Who({ claim: { as, name, phone, household, askedAt } }: { claim: ClaimView }) {
+  return (
+    <View>
+      <Cell
+        icon="me"
+        title={`${name} 说他是${CLAIMED_AS[as]}`}
+        note={`${phone ?? '没有留电话'} · ${sayTime(askedAt)}`}
+      />
+      {household === null ? (
+        <Cell icon="warn" title="这间房还没有登记住户" note="先在台账里登记，再来点头" />
+      ) : (
+        <Cell icon="home" title="看这一户的登记" onTap={() => go('register/household', { id: household })} />
+      )}
+    </View>
+  );
+}
+
 /** One claim: who says he lives where, and what to answer him. */
 export function ClaimCard({ claim }: { claim: ClaimView }) {
-  const { id, placeName, roomName, as, name, phone, household, askedAt, moves } = claim;
+  const { id, placeName, roomName, household, moves } = claim;
   const [open, setOpen] = useState<'reveal' | 'confirm' | 'refuse'>();
   const { act } = useAct();
   const close = () => setOpen(undefined);
   return (
     <Card title={`${placeName} ${roomName}`}>
-      <View>
-        <Cell
-          icon="me"
-          title={`${name} 说他是${CLAIMED_AS[as]}`}
-          note={`${phone ?? '没有留电话'} · ${sayTime(askedAt)}`}
-        />
-        {household === null ? (
-          <Cell icon="warn" title="这间房还没有登记住户" note="先在台账里登记，再来点头" />
-        ) : (
-          <Cell icon="home" title="看这一户的登记" onTap={() => go('register/household', { id: household })} />
-        )}
-      </View>
+      <Who claim={claim} />
       <Button tone="plain" onTap={() => setOpen('reveal')}>
         看姓名和电话
       </Button>

@@ -3,16 +3,13 @@ import { useState } from 'react';
 import { call, type OutputOf } from '@/client/api';
 import { sayTime } from '@/client/clock';
 import { go } from '@/client/go';
-import { registrySentence } from '@/client/registryWords';
 import type { VisitView } from '@/domain/care/visitSchema';
-import { WhySheet } from '@/features/reading/PurposeSheet';
-import { ReasonSheet } from '@/features/register/ReasonSheet';
-import { useAct } from '@/features/register/useAct';
-import { LEDGERS, LOGGED, OUTCOMES, VISIT_KINDS, WHY, type CarePurpose } from '@/features/register/words';
-import { Button } from '@/ui/Button';
+import { Look } from '@/features/register/Look';
+import { LEDGERS, OUTCOMES, VISIT_KINDS } from '@/features/register/words';
 import { Card } from '@/ui/Card';
 import { Cell } from '@/ui/Cell';
 import { Tag } from '@/ui/Tag';
+import { Strike } from './Strike';
 
 type Parts = OutputOf<'visits.words'>['parts'];
 
@@ -21,7 +18,6 @@ const PRESENCE: Readonly<Record<VisitView['presence'], string>> = {
   reason: '没有扫码，写了原因',
   none: '没有扫码',
 };
-const READY = ['记错了楼', '记重了', '不是这一户'] as const;
 
 function Said({ visit, words }: { visit: VisitView; words: Parts | undefined }) {
   return (
@@ -41,17 +37,7 @@ function Said({ visit, words }: { visit: VisitView; words: Parts | undefined }) 
 /** A visit with its parts; who logged it may strike it for a week. */
 export function VisitCard({ visit }: { visit: VisitView }) {
   const { id, kind, at, placeName, roomName, household, presence, state, moves } = visit;
-  const [open, setOpen] = useState<'words' | 'strike'>();
   const [words, setWords] = useState<Parts>();
-  const { act } = useAct();
-  const close = () => setOpen(undefined);
-  const read = async (purpose: CarePurpose): Promise<string | undefined> => {
-    const answer = await call('visits.words', { id, purpose });
-    if (!answer.ok) return registrySentence(answer.error.code);
-    setWords(answer.data.parts);
-    close();
-    return undefined;
-  };
   const tag = state === 'struck' ? <Tag tone="late">作废了</Tag> : <Tag tone="done">记好了</Tag>;
   return (
     <Card title={`${VISIT_KINDS[kind]} · ${sayTime(at)}`} aside={tag}>
@@ -64,33 +50,16 @@ export function VisitCard({ visit }: { visit: VisitView }) {
         />
       </View>
       <Said visit={visit} words={words} />
-      {words ? null : <Button onTap={() => setOpen('words')}>看写了什么</Button>}
-      {moves.includes('strike') ? (
-        <Button tone="plain" onTap={() => setOpen('strike')}>
-          记错了，作废
-        </Button>
-      ) : null}
-      {open === 'words' ? (
-        <WhySheet
-          purposes={WHY}
+      {words ? null : (
+        <Look
           title="看写了什么"
-          confirm="看一眼"
           left="写的是这家人的事，平时不显示。"
-          logged={LOGGED}
-          read={read}
-          onClose={close}
+          tone="primary"
+          ask={(purpose) => call('visits.words', { id, purpose })}
+          onSeen={({ parts }) => setWords(parts)}
         />
-      ) : null}
-      {open === 'strike' ? (
-        <ReasonSheet
-          title="这一次作废"
-          text="台账里还在，标着“作废了”；七天以内可以作废。"
-          confirm="作废"
-          ready={READY}
-          act={(reason) => act((requestId) => call('visits.strike', { id, reason }, requestId))}
-          onClose={close}
-        />
-      ) : null}
+      )}
+      <Strike id={id} allowed={moves.includes('strike')} />
     </Card>
   );
 }

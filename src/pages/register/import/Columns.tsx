@@ -9,7 +9,7 @@ import { Choice } from '@/ui/Choice';
 import { cx } from '@/ui/cx';
 import { Sheet } from '@/ui/Sheet';
 import styles from '../register.module.scss';
-import type { Looked, Preview } from './useImport';
+import type { Looked, Preview } from './useLooked';
 
 interface ColumnsProps {
   looked: Looked;
@@ -27,6 +27,27 @@ const sampleOf = ({ rows }: Preview, n: number): string =>
     .filter((text) => text !== '')
     .slice(0, SHOWN)
     .join('、');
+
+interface TakenProps {
+  column: Preview['columns'][number];
+  busy: boolean;
+  onPick: (field: string) => void;
+  onClose: () => void;
+}
+
+/** What one column may be taken for. */
+function Taken({ column, busy, onPick, onClose }: TakenProps) {
+  return (
+    <Sheet title={`“${column.title}”这一列是`} confirm="好了" loading={busy} onConfirm={onClose} onClose={onClose}>
+      <Choice
+        label="选一样"
+        options={[...optionsOf(COLUMN_WORDS), { value: NONE, label: '不要这一列' }]}
+        chosen={[column.field ?? NONE]}
+        onPick={onPick}
+      />
+    </Sheet>
+  );
+}
 
 /** What each column is taken for, with what stands in it; a wrong guess is put right by a tap. */
 export function Columns({ looked: { name, preview }, busy, onCorrect }: ColumnsProps) {
@@ -51,22 +72,7 @@ export function Columns({ looked: { name, preview }, busy, onCorrect }: ColumnsP
           />
         ))}
       </View>
-      {column ? (
-        <Sheet
-          title={`“${column.title}”这一列是`}
-          confirm="好了"
-          loading={busy}
-          onConfirm={() => setOpen(undefined)}
-          onClose={() => setOpen(undefined)}
-        >
-          <Choice
-            label="选一样"
-            options={[...optionsOf(COLUMN_WORDS), { value: NONE, label: '不要这一列' }]}
-            chosen={[column.field ?? NONE]}
-            onPick={pick}
-          />
-        </Sheet>
-      ) : null}
+      {column ? <Taken column={column} busy={busy} onPick={pick} onClose={() => setOpen(undefined)} /> : null}
     </Card>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Cell } from '@/ui/Cell';
-import type { Preview } from './useImport';
+import type { Preview } from './useLooked';
 
 const FIRST = 10;
 

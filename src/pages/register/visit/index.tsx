@@ -12,8 +12,8 @@ import { Choice } from '@/ui/Choice';
 import { cx } from '@/ui/cx';
 import { Page } from '@/ui/Page';
 import styles from '../register.module.scss';
-import { AGO, MOST_PARTS } from './form';
-import { Part } from './Part';
+import { AGO } from './form';
+import { Parts } from './Parts';
 import { useVisit } from './useVisit';
 
 const UNSCANNED = ['码被遮住了', '没带手机进门', '打的电话'] as const;
@@ -28,7 +28,6 @@ function Where({ place, household }: { place: string; household: string }) {
 /** One visit, typed once: each part finds its way into the ledgers it belongs to. */
 export default function Visit() {
   const { place = '', household = '' } = useRouter().params;
-  const cares = useQuery('care.ofHousehold', { place, household }, household !== '');
   const visit = useVisit({ place, household }, (id) => go('register/entry', { id }, true));
   const { value, edit, busy, problem } = visit;
   const building = useQuery('places.get', { id: place }).data?.place.area.building;
@@ -44,22 +43,7 @@ export default function Visit() {
         />
         <Choice label="什么时候" options={AGO} chosen={[value.ago]} onPick={(ago) => edit({ ago })} />
       </Card>
-      {value.parts.map((part, n) => (
-        <Part
-          key={n}
-          n={n + 1}
-          part={part}
-          cares={cares.data?.rows ?? []}
-          removable={value.parts.length > 1}
-          onChange={(said) => visit.setPart(n, said)}
-          onRemove={() => visit.dropPart(n)}
-        />
-      ))}
-      {value.parts.length < MOST_PARTS ? (
-        <Button tone="plain" onTap={visit.addPart}>
-          再添一段
-        </Button>
-      ) : null}
+      <Parts place={place} household={household} visit={visit} />
       <Card>
         <Arrival
           spot={building && value.kind !== 'call' ? { place, purpose: 'visit', about: building } : null}
