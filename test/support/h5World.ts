@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { BrowserContext, Download, FileChooser, Page } from 'playwright-core';
+import type { BrowserContext, Download, FileChooser, Locator, Page } from 'playwright-core';
 import type { TestBrowser } from './browser';
 import type { Driver, PhoneSize, World } from './driver';
 import { FRONT, handsOn, listen, shoot } from './hands';
@@ -23,6 +23,13 @@ interface Held {
   downloads: Download[];
   /** What is before the camera. */
   code?: string;
+}
+
+/** A file as the browser takes it. */
+interface GivenFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
 }
 
 const turnOn = async (held: Omit<Held, 'page'>): Promise<Page> => {
@@ -60,8 +67,17 @@ const chooserAfter = async (page: Page, tap: () => Promise<void>): Promise<FileC
   throw new Error('the browser does not ask for a file');
 };
 
+/** Gives a file to the button that asks for one. */
+const giving =
+  (held: Held, front: () => Locator) =>
+  async (name: string | RegExp, file: GivenFile): Promise<void> => {
+    const chooser = await chooserAfter(held.page, () => front().getByRole('button', { name }).first().tap());
+    await chooser.setFiles(file);
+  };
+
 const drive = (held: Held): Driver => {
   const hands = handsOn(() => held.page, FRONT);
+  const give = giving(held, hands.front);
   const open = async (route: string): Promise<void> => {
     // A page of its own each time: a changed hash alone would keep what is on the screen.
     await held.page.goto('about:blank');
@@ -74,14 +90,9 @@ const drive = (held: Held): Driver => {
     hold: (code) => void (held.code = code),
     tab: (name) => held.page.locator('.weui-tabbar__item').filter({ hasText: name }).first().tap(),
     back: async () => void (await held.page.goBack()),
-    choosePhoto: async (name, jpeg) => {
-      const chooser = await chooserAfter(held.page, () => hands.front().getByRole('button', { name }).first().tap());
-      await chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpeg });
-    },
-    chooseFile: async (name, buffer, filename) => {
-      const chooser = await chooserAfter(held.page, () => hands.front().getByRole('button', { name }).first().tap());
-      await chooser.setFiles({ name: filename, mimeType: 'application/octet-stream', buffer });
-    },
+    choosePhoto: (name, jpeg) => give(name, { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpeg }),
+    chooseFile: (name, bytes, filename) =>
+      give(name, { name: filename, mimeType: 'application/octet-stream', buffer: bytes }),
     opened: async () => {
       const download = held.downloads.pop() ?? (await held.page.waitForEvent('download'));
       held.downloads.length = 0;

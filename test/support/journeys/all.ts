@@ -10,8 +10,9 @@ import { audited, invited } from './office';
 import type { Play } from './play';
 import { byHand, complained, leaving } from './privacy';
 import { elder, inbox } from './self';
-import { desks, files, ledger, visiting } from './register';
+import { desks, files, ledger } from './register';
 import { closed, stall, stroll } from './stall';
+import { visiting } from './visiting';
 import { voice } from './voice';
 import { wish } from './wish';
 

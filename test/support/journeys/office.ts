@@ -9,6 +9,20 @@ import type { Play } from './play';
 const TITLE = '网格员戊（演示）';
 const GRID = '四级网格一（演示）';
 
+/** Types a code that nobody gave out, and then the one that was given. */
+const join = async (li: Driver, code: string): Promise<void> => {
+  await li.open('pages/me/index');
+  await li.tap('我的信息和隐私');
+  await li.tap('有人请我担职务');
+  await li.fill('或者填邀请码', 'OOOOOOOOOO');
+  await li.tap('我愿意担');
+  await li.see('没有这个邀请码，请对方再给您看一次。');
+  await li.fill('或者填邀请码', code);
+  await li.tap('我愿意担');
+  await li.see('担上了，辛苦您');
+  await li.see('去“我的工作”');
+};
+
 /** A role is offered by a code, taken, looked at on the desk, and given back. */
 export const invited: Play = async ({ phone }) => {
   const [staff, li] = [await phone('staff'), await phone('li')];
@@ -30,16 +44,7 @@ export const invited: Play = async ({ phone }) => {
   expect(await staff.pictures(1, 'data:image/png')).toHaveLength(1);
   const code = /^[0-9A-Z]{10}$/m.exec(await staff.text())?.[0] ?? '';
 
-  await li.open('pages/me/index');
-  await li.tap('我的信息和隐私');
-  await li.tap('有人请我担职务');
-  await li.fill('或者填邀请码', 'OOOOOOOOOO');
-  await li.tap('我愿意担');
-  await li.see('没有这个邀请码，请对方再给您看一次。');
-  await li.fill('或者填邀请码', code);
-  await li.tap('我愿意担');
-  await li.see('担上了，辛苦您');
-  await li.see('去“我的工作”');
+  await join(li, code);
   await li.open('pages/me/index');
   await li.tap(GRID);
   await li.see('今天要办');

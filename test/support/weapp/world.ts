@@ -44,6 +44,17 @@ const choosingFile =
     await taken;
   };
 
+/** The platform’s own question: no stands before yes. */
+const answering =
+  (page: WeappPhone['page']): Driver['answer'] =>
+  (yes) =>
+    page
+      .getByRole('dialog')
+      .last()
+      .getByRole('button')
+      .nth(yes ? 1 : 0)
+      .tap();
+
 const driverOn = (phone: WeappPhone): Driver => {
   const { page, held } = phone;
   const hands = handsOn(() => page, PAGE);
@@ -64,13 +75,7 @@ const driverOn = (phone: WeappPhone): Driver => {
     choosePhoto: choosing(phone),
     chooseFile: choosingFile(phone),
     opened: () => held.opened.next(),
-    answer: (yes) =>
-      page
-        .getByRole('dialog')
-        .last()
-        .getByRole('button')
-        .nth(yes ? 1 : 0)
-        .tap(),
+    answer: answering(page),
     route: () => phone.at(),
     offline: (on) => phone.offline(on),
     restart: () => phone.start(),
