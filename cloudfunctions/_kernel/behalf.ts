@@ -21,9 +21,9 @@ export const onBehalf = async (
   ctx: Asking,
   id: string | undefined,
   scope: BehalfScope,
-): Promise<OnBehalf & { grant?: string }> => {
+): Promise<OnBehalf & { under?: string }> => {
   if (id === undefined) return forOneself;
   const proxy = await ctx.store.get<Proxy>('proxies', id);
   if (!proxy || !standsFor(proxy, ctx.who.person, scope, ctx.at)) return ctx.fail('NO_PROXY');
-  return { proxy: id, principal: proxy.principal, principalMask: proxy.nameMask, grant: BY_PROXY };
+  return { proxy: id, principal: proxy.principal, principalMask: proxy.nameMask, under: BY_PROXY };
 };

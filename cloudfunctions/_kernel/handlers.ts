@@ -25,8 +25,8 @@ export type CtxOf<A extends ActionTypes> = Ctx & {
   doc: DocOf<A>;
 };
 
-/** What a birth gives: the new document's own fields; `area` and `grant` where they differ from the place's and the caller's. */
-export type Fresh<D extends Stateful> = Fields<D> & { area?: Stateful['area']; grant?: string };
+/** What a birth gives: the new document's own fields; `area` where it is not the place's, and `under` what grant it is done where that is not the caller's. */
+export type Fresh<D extends Stateful> = Fields<D> & { area?: Stateful['area']; under?: string };
 
 /** What a move changes, with its note and photos for the timeline. */
 export interface Change<D extends Stateful> {

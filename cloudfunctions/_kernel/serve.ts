@@ -75,10 +75,10 @@ const runBegin = async (job: Job, discards: readonly string[]): Promise<unknown>
     if (double !== undefined) return double;
     throw error;
   }
-  const { area, grant = ctx.grant, ...fields } = made;
+  const { area, under = ctx.grant, ...fields } = made;
   const act = {
     person: ctx.who.person,
-    grant,
+    grant: under,
     requestId: ctx.requestId,
     bodyHash: hash,
     at: ctx.at,

@@ -102,7 +102,6 @@ const TOLD: Readonly<Record<string, Readonly<Record<string, TemplateKey>>>> = {
   order: { buyer: 'progress' },
   refund: { buyer: 'progress' },
   wish: { author: 'progress', principal: 'progress', claimer: 'progress', helper: 'progress' },
-    post: '替您写好',
 };
 
 /** A message to be written: by which template, about which event. */
