@@ -1,12 +1,10 @@
 import { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { go } from '@/client/go';
 import { setHerePlace, type HerePlace } from '@/client/place';
-import { useQuery } from '@/client/query';
 import { scan } from '@/client/scan';
 import type { Arrival } from '@/domain/_kernel/links';
 import { readCode } from '@/domain/places/codes';
-import { readShelf } from '@/domain/shop/shelf';
 import { PlacePicker } from '@/features/places/PlacePicker';
 import { useArrival } from '@/features/places/useArrival';
 import { Button } from '@/ui/Button';
@@ -14,33 +12,18 @@ import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
 import { Page } from '@/ui/Page';
 import { Skeleton } from '@/ui/Skeleton';
-import { Landing } from './Landing';
-import { Refused } from './Refused';
+import { Arrived } from './Arrived';
 
-const confirm = (place: HerePlace): void => {
+const confirm = (place: HerePlace, code?: string): void => {
   setHerePlace(place);
-  go('places/home', { id: place.building.id }, true);
+  go('places/home', { id: place.building.id, ...(code ? { code } : {}) }, true);
 };
 
-interface ArrivedProps {
-  arrival: Arrival;
-  onScan: () => void;
-  onPick: () => void;
-}
-
-function Arrived({ arrival, onScan, onPick }: ArrivedProps) {
-  const reading = readCode(arrival);
-  const shelf = readShelf(arrival);
-  useEffect(() => {
-    if (shelf !== undefined) go('shop/product', { code: shelf }, true);
-  }, [shelf]);
-  const landing = useQuery('codes.resolve', { token: reading.ok ? reading.token : '' }, reading.ok);
-  const why = reading.ok ? landing.error : reading.why;
-  if (shelf !== undefined) return <Skeleton rows={2} />;
-  if (why !== undefined) return <Refused code={why} onScan={onScan} onPick={onPick} onRetry={landing.reload} />;
-  const place = landing.data;
-  return place ? <Landing place={place} onYes={() => confirm(place)} onNo={onPick} /> : <Skeleton rows={2} />;
-}
+/** The code that was read before somebody chose a place himself: it may hang on the wrong building. */
+const codeOf = (arrival: Arrival | null | undefined): string | undefined => {
+  const reading = arrival ? readCode(arrival) : undefined;
+  return reading?.ok ? reading.token : undefined;
+};
 
 function Start({ onPick }: { onPick: () => void }) {
   return (
@@ -73,8 +56,12 @@ export default function Scan() {
         <Button big icon="scan" onTap={onScan}>
           扫一扫楼门口的码
         </Button>
-        {picking ? <PlacePicker onPick={confirm} /> : <Start onPick={onPick} />}
+        {picking ? <PlacePicker onPick={(place) => confirm(place, codeOf(arrival))} /> : <Start onPick={onPick} />}
       </Page>
     );
-  return <Page>{arrival ? <Arrived arrival={arrival} onScan={onScan} onPick={onPick} /> : <Skeleton rows={2} />}</Page>;
+  return (
+    <Page>
+      {arrival ? <Arrived arrival={arrival} onYes={confirm} onScan={onScan} onPick={onPick} /> : <Skeleton rows={2} />}
+    </Page>
+  );
 }

@@ -10,6 +10,7 @@ import { HerePlate } from '@/features/places/HerePlate';
 import { OpenMatters } from '@/features/places/OpenMatters';
 import { Units } from '@/features/places/Units';
 import { Verbs } from '@/features/places/Verbs';
+import { WrongSticker } from '@/features/places/WrongSticker';
 import { Reading } from '@/features/reading/Reading';
 import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
@@ -37,7 +38,7 @@ function Gone({ plate }: { plate: Plate }) {
 
 /** The home of a building: its doorplate, what to do here, whom to call, what is open. */
 export default function PlaceHome() {
-  const id = useRouter().params['id'] ?? '';
+  const { id = '', code } = useRouter().params;
   const plate = useQuery('places.get', { id });
   const last = herePlace();
   return (
@@ -49,6 +50,7 @@ export default function PlaceHome() {
           return (
             <>
               <HerePlate place={here} />
+              {code ? <WrongSticker token={code} place={here.place.id} /> : null}
               <Verbs place={here.place.id} />
               <Duty grid={found.grid} />
               <Living place={here.place.id} />
