@@ -61,12 +61,12 @@ const HOUR = 3_600_000;
 const NIGHT = 23;
 const UTC_PLUS = 8;
 
-/** Reads three people’s numbers when everybody sleeps. */
+/** Reads three people’s numbers when everybody sleeps: of wishes others posted, one’s own are no look of duty. */
 const lookAtNight = async (site: Site, market: Market): Promise<void> => {
   const hour = (Date.now() / HOUR + UTC_PLUS) % 24;
   await market.later(((NIGHT + 24 - hour) % 24) * HOUR);
   const wishes: Readonly<Record<string, string>> = readDemo(site.system.dataDir)?.wishes ?? {};
-  for (const key of ['clinic', 'rack', 'phone'] as const) {
+  for (const key of ['clinic', 'rack', 'noodles'] as const) {
     const asked = { id: wishes[key] ?? '', purpose: 'verify' };
     await site.product.call(personaOf('staff').openid, 'wall.contact', asked, newRequest());
   }
