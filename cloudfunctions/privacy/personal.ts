@@ -1,6 +1,7 @@
 import { stamp } from '../../src/domain/_kernel/time';
 import type { BlockDoc } from '../../src/domain/privacy/blocks';
-import { REASONS, type ComplaintDoc } from '../../src/domain/privacy/complaints';
+import type { ComplaintDoc } from '../../src/domain/privacy/complaints';
+import { REASONS } from '../../src/domain/privacy/words';
 import type { FlagDoc } from '../../src/domain/privacy/flags';
 import { personalOf, type Personal } from '../_kernel/personal';
 import type { ReadingDoc } from '../_kernel/readings';

@@ -1,7 +1,8 @@
 import type { ChangeDoc } from '../../src/domain/registry/changes';
 import type { ClaimDoc } from '../../src/domain/registry/claims';
 import type { ProxyDoc } from '../../src/domain/registry/proxies';
-import { TOPICS, type RelayDoc } from '../../src/domain/registry/relays';
+import type { RelayDoc } from '../../src/domain/registry/relays';
+import { TOPICS } from '../../src/domain/registry/relayWords';
 import type { HouseholdDoc, Member } from '../../src/domain/registry/schema';
 import { RELATIONS } from '../../src/domain/registry/words';
 import { stamp } from '../../src/domain/_kernel/time';

@@ -2,11 +2,9 @@ import { array, boolean, nullable, optional, picklist, strictObject, string, typ
 import { not, officer, relation, staff, system } from '../_kernel/access';
 import { Cursor, Id, Timestamp, words } from '../_kernel/ids';
 import { machineOf, type Stateful } from '../_kernel/machine';
+import { DAYS } from './words';
 
 const STATES = ['active', 'lifted', 'over'] as const;
-
-/** For how many days somebody may be kept from the wall. */
-export const DAYS = [1, 3, 7, 30] as const;
 
 /** Somebody who may not write on the walls of one community for a while (禁言). */
 export interface BlockDoc extends Stateful {

@@ -2,18 +2,10 @@ import { array, boolean, nullable, optional, picklist, strictObject, string, typ
 import { anyone, not, relation, staff } from '../_kernel/access';
 import { Cursor, Id, Timestamp, words } from '../_kernel/ids';
 import { machineOf, type Stateful } from '../_kernel/machine';
+import { REASONS } from './words';
 
 const STATES = ['open', 'upheld', 'dismissed'] as const;
 
-/** What may be wrong with something everybody can read. */
-export const REASONS = {
-  rude: '骂人、伤人',
-  personal: '露了别人的电话、住址',
-  untrue: '不是真的',
-  money: '要钱、像骗人',
-  advert: '打广告',
-  other: '别的',
-} as const;
 type Reason = keyof typeof REASONS;
 
 /** The kinds of documents that hang where everybody can read them. */

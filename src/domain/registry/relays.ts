@@ -4,14 +4,11 @@ import { Cursor, Id, Phone, Timestamp, words } from '../_kernel/ids';
 import { machineOf, type Stateful } from '../_kernel/machine';
 import { DAY } from '../_kernel/time';
 import { RelationName } from './schema';
+import { TOPICS, type Topic } from './relayWords';
 
 const STATES = ['asked', 'passedOn', 'answered', 'declined', 'closed'] as const;
 /** How the grid worker brings a message to a household. */
 const TOLD = ['app', 'door', 'phone'] as const;
-
-/** What one neighbour wants to speak with another about. */
-export const TOPICS = { leak: '漏水', noise: '声音大', parking: '挪车', lost: '捡到东西', other: '别的事' } as const;
-export type Topic = keyof typeof TOPICS;
 
 /** How long a number that was lent to the other side can be seen. */
 export const SHARED_FOR = 7 * DAY;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { InputOf } from '@/client/api';
-import { REASONS } from '@/domain/privacy/complaints';
+import { REASONS } from '@/domain/privacy/words';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Choice } from '@/ui/Choice';

@@ -1,4 +1,4 @@
-import type { Topic } from '@/domain/registry/relays';
+import type { Topic } from '@/domain/registry/relayWords';
 import type { Wrong } from '@/features/privacy/useAct';
 import { Card } from '@/ui/Card';
 import { Choice } from '@/ui/Choice';

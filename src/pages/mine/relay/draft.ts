@@ -1,7 +1,7 @@
 import type { InputOf } from '@/client/api';
 import { fieldSentence } from '@/client/messages';
 import type { NamedPlace } from '@/client/place';
-import { TOPICS, type Topic } from '@/domain/registry/relays';
+import { TOPICS, type Topic } from '@/domain/registry/relayWords';
 import type { Wrong } from '@/features/privacy/useAct';
 
 /** What is to be carried; it survives a restart. */

@@ -4,7 +4,7 @@ import type { OutputOf } from '@/client/api';
 import { sayTime } from '@/client/clock';
 import { go } from '@/client/go';
 import { useQuery } from '@/client/query';
-import { TOPICS } from '@/domain/registry/relays';
+import { TOPICS } from '@/domain/registry/relayWords';
 import { RELAY_STATES, roomWords } from '@/features/home/words';
 import { Reading } from '@/features/reading/Reading';
 import { ReadAloud } from '@/features/voice/ReadAloud';

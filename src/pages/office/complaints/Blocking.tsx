@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { InputOf } from '@/client/api';
-import { DAYS } from '@/domain/privacy/blocks';
+import { DAYS } from '@/domain/privacy/words';
 import { ReasonSheet } from '@/features/privacy/ReasonSheet';
 import { useAct } from '@/features/privacy/useAct';
 import { Choice } from '@/ui/Choice';

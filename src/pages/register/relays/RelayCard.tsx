@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { OutputOf } from '@/client/api';
 import { sayTime } from '@/client/clock';
-import { TOPICS } from '@/domain/registry/relays';
+import { TOPICS } from '@/domain/registry/relayWords';
 import { RELAY_STATES, roomWords } from '@/features/home/words';
 import { WordsSheet } from '@/features/home/WordsSheet';
 import { useAct } from '@/features/privacy/useAct';
