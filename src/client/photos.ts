@@ -12,6 +12,8 @@ export interface FormPhoto {
 /** What a file is uploaded for. */
 export type PhotoPurpose = InputOf<'files.tickets'>['purpose'];
 type Progress = (local: string, percent: number) => void;
+/** Hears that a file did not get through and will be tried again; none is named when all of them wait. */
+type Missed = (local?: string) => void;
 
 const AT_A_TIME = 2;
 const upload = lane(AT_A_TIME);
@@ -21,7 +23,7 @@ const going = new Map<string, Promise<FormPhoto>>();
 export const addPhotos = async (most: number): Promise<FormPhoto[]> =>
   (await choosePhotos(most).catch(() => [])).map((local) => ({ local }));
 
-const uploadOne = (local: string, path: string, progress: Progress, onMiss?: () => void): Promise<FormPhoto> =>
+const uploadOne = (local: string, path: string, progress: Progress, onMiss?: Missed): Promise<FormPhoto> =>
   patiently<FormPhoto>(
     () =>
       upload(async () => {
@@ -32,7 +34,7 @@ const uploadOne = (local: string, path: string, progress: Progress, onMiss?: () 
         }
       }),
     ({ failed }) => failed === true,
-    onMiss,
+    () => onMiss?.(local),
   );
 
 /**
@@ -44,11 +46,15 @@ export const uploadPhotos = async <P extends FormPhoto>(
   purpose: PhotoPurpose,
   requestId: string,
   progress: Progress = () => undefined,
-  onMiss?: () => void,
+  onMiss?: Missed,
 ): Promise<P[]> => {
   if (photos.every((photo) => photo.fileId !== undefined)) return [...photos];
   const ask = () => read('files.tickets', { purpose, requestId, count: photos.length });
-  const answer = await patiently(ask, ({ ok }) => !ok, onMiss);
+  const answer = await patiently(
+    ask,
+    ({ ok }) => !ok,
+    () => onMiss?.(),
+  );
   if (!answer.ok) return photos.map((photo) => (photo.fileId ? photo : { ...photo, failed: true }));
   const { tickets } = answer.data;
   const one = async (photo: P, n: number): Promise<P> => {

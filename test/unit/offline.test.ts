@@ -32,7 +32,11 @@ test('a photo of any size, turned or not, ends within 1600 px and 500 KB, as lit
     expect(got.bytes).toBeLessThanOrEqual(LARGEST);
     expect(encodings).toBeLessThan(20);
   });
-  await fc.assert(property);
+  // A narrow photo just above the bound, and the narrowest there is: how they are turned shows only after some tries.
+  const narrow = [1_601, 2_000, 12_000].map((width): [{ width: number; height: number }, number, boolean] => {
+    return [{ width, height: 300 }, 3, true];
+  });
+  await fc.assert(property, { examples: narrow, numRuns: 1_000 });
 });
 
 test('a miss is tried again after about 1, 4 and 16 seconds, never all phones in the same moment, and then no more', async () => {

@@ -32,9 +32,10 @@ const useUploading = <T extends { photos: readonly FormPhoto[] }>(form: PhotoFor
   const set = (turn: Turn): void => latest.current.update((old) => ({ photos: turn(old.photos) }) as Partial<T>);
 
   // It is tried again a few times by itself: until then a photo that stands still at 0% would say nothing.
-  const missed = (): void => {
-    setArrived({});
-    set((photos) => photos.map((photo) => (photo.fileId ? photo : { failed: true, ...photo })));
+  const missed = (which?: string): void => {
+    const isIt = (local: string): boolean => which === undefined || local === which;
+    setArrived((old) => Object.fromEntries(Object.entries(old).filter(([local]) => !isIt(local))));
+    set((photos) => photos.map((photo) => (photo.fileId || !isIt(photo.local) ? photo : { failed: true, ...photo })));
   };
   const send = async (): Promise<void> => {
     const { value, requestId } = latest.current;
