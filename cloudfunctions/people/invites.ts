@@ -61,7 +61,7 @@ const factsOf = (one: InviteDoc) => ({
 /** An invitation as who gave it sees it; the code while it is good. */
 export const inviteView = async (one: InviteDoc, ctx: Ctx): Promise<InviteView> => {
   const code = one.state === 'open' && one.endsAt > ctx.at ? codeOf(ctx.secrets, one._id) : null;
-  return { ...factsOf(one), code, picture: code === null ? null : await drawCode(code, 'png') };
+  return { ...factsOf(one), code, picture: code === null ? null : await drawCode(code, 'png', 'shown') };
 };
 
 /** The roles the caller has offered that are still to be had. */

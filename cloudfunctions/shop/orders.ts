@@ -75,7 +75,7 @@ export const orderHandlers: Pick<Handlers<typeof shop>, Name> = {
     const stock = (await stockOf(ctx, counter)) ?? ctx.fail('NOT_FOUND');
     const live = code !== null && CODE_LIVES.some((one) => one === state);
     if (!live) return { counter: counterView(stock), code: null, picture: null };
-    return { counter: counterView(stock), code, picture: await drawCode(pickupText(counter, code), 'png') };
+    return { counter: counterView(stock), code, picture: await drawCode(pickupText(counter, code), 'png', 'shown') };
   },
   mine: async ({ after }, ctx) => {
     const where = { buyer: ctx.who.person };

@@ -61,7 +61,7 @@ describe('by WeChat’s button', () => {
     const one = somebody();
     const path = '/wxa/business/getuserphonenumber';
     const code = await button(one, '13900006604');
-    await postJson(`${town.world.cloud.url}/control/faults`, { target: 'wx', match: path, mode: 'http-500', times: 1 });
+    await postJson(`${town.world.cloud.url}/control/faults`, { target: 'wx', path, mode: 'http-500', times: 1 });
     expect(await bind(one, code)).toBe('WECHAT_AWAY');
     expect(await me(one)).toMatchObject({ trust: 'visitor' });
   });

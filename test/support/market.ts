@@ -58,7 +58,10 @@ export const marketIn = (site: Site): Market => {
   const { system, product } = site;
   const shelves = readDemo(system.dataDir)?.shelves ?? [];
   const counter = shelves[0]?.counter ?? '';
-  const control = (path: string, body: object) => postJson(`${system.cloud.url}/control/${path}`, body);
+  const control = async (path: string, body: object): Promise<void> => {
+    const { ok, error } = await postJson(`${system.cloud.url}/control/${path}`, body);
+    if (ok === false) throw new Error(`the local cloud refused ${path}: ${String(error)}`);
+  };
   const staff: Market['staff'] = (action, input) => product.call(personaOf(STAFF).openid, action, input, newRequest());
   const shelf: Market['shelf'] = async (name) => {
     const id = shelves.find((one) => one.name === name)?.product ?? '';

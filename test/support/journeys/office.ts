@@ -64,7 +64,7 @@ const UTC_PLUS = 8;
 /** Reads three people’s numbers when everybody sleeps: of wishes others posted, one’s own are no look of duty. */
 const lookAtNight = async (site: Site, market: Market): Promise<void> => {
   const hour = (Date.now() / HOUR + UTC_PLUS) % 24;
-  await market.later(((NIGHT + 24 - hour) % 24) * HOUR);
+  await market.later(Math.ceil(((NIGHT + 24 - hour) % 24) * HOUR));
   const wishes: Readonly<Record<string, string>> = readDemo(site.system.dataDir)?.wishes ?? {};
   for (const key of ['clinic', 'rack', 'noodles'] as const) {
     const asked = { id: wishes[key] ?? '', purpose: 'verify' };
