@@ -9,9 +9,9 @@ interface Kind {
   form: string;
   action?: ActionName;
   page: string;
-  begun?: string;
-  waiting: string;
-  said: string;
+  what: string;
+  /** How it gets where it belongs. */
+  how: string;
   sent?: string;
   look?: string;
 }
@@ -21,9 +21,8 @@ const KINDS: readonly Kind[] = [
     form: 'report.new',
     action: 'reports.submit',
     page: 'reports/new',
-    begun: '有一件没写完，给您留着。',
-    waiting: '有一件写好了，已保存，联网后自动提交。',
-    said: '有一件没能提交出去，请看看。',
+    what: '一件',
+    how: '提交',
     sent: '刚才写好的那件，报上去了。',
     look: 'reports/detail',
   },
@@ -31,9 +30,8 @@ const KINDS: readonly Kind[] = [
     form: 'wish.new',
     action: 'wall.post',
     page: 'wishes/new',
-    begun: '有一张心愿没写完，给您留着。',
-    waiting: '有一张心愿写好了，已保存，联网后自动贴上。',
-    said: '有一张心愿没能贴上，请看看。',
+    what: '一张心愿',
+    how: '贴上',
     sent: '刚才写好的心愿，贴上墙了。',
     look: 'wishes/detail',
   },
@@ -41,18 +39,12 @@ const KINDS: readonly Kind[] = [
     form: 'wish.echo.',
     action: 'wall.fulfil',
     page: 'wishes/fulfil',
-    begun: '有一段回音没写完，给您留着。',
-    waiting: '有一段回音写好了，已保存，联网后自动送出。',
-    said: '有一段回音没能送出，请看看。',
+    what: '一段回音',
+    how: '送出',
     sent: '刚才写好的回音，送到了。',
     look: 'wishes/detail',
   },
-  {
-    form: 'move.',
-    page: 'work/handle',
-    waiting: '有一步办理记下了，联网后自动送出。',
-    said: '有一步办理没办成，请看看。',
-  },
+  { form: 'move.', page: 'work/handle', what: '一步办理', how: '送出' },
 ];
 const FULL = '手机存满了，有一份写好的只在这次打开时留得住，请先别关微信。';
 
@@ -61,9 +53,9 @@ const isBegun = ({ value }: Draft): boolean => {
   return String(words).trim() !== '' || photos.length > 0 || Boolean(category ?? kind ?? voice);
 };
 
-const sayOf = (kind: Kind, draft: Draft): string | undefined => {
-  if (draft.out) return draft.said ? kind.said : kind.waiting;
-  return isBegun(draft) ? kind.begun : undefined;
+const sayOf = ({ what, how, sent }: Kind, draft: Draft): string | undefined => {
+  if (draft.out) return `有${what}${draft.said ? `没能${how}，请看看` : `写好了，已保存，联网后自动${how}`}。`;
+  return sent && isBegun(draft) ? `有${what}没写完，给您留着。` : undefined;
 };
 
 function Left({ form, draft }: { form: string; draft: Draft }) {

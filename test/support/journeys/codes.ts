@@ -39,7 +39,7 @@ export const codes: Play = async ({ phone, site }) => {
   expect(spent).not.toContain('');
   const told: readonly [string, string][] = [
     [spent[0], '这张码已经作废'],
-    [spent[1], '已经拆除'],
+    [spent[1], '已经拆了'],
   ];
   for (const [bad, words] of [...badOnes(link), ...told]) {
     await wang.scan(bad);

@@ -61,7 +61,7 @@ export const claimRoom: Play = async ({ phone, site }) => {
   await wang.tap('登记我住哪一户');
   wang.hold('https://elsewhere.example/b/1');
   await wang.tap('扫一扫楼门口的码');
-  await wang.see('这是别处的链接，不是咱们楼栋的码。要小心，别点。');
+  await wang.see('这是别处的链接，不是咱们楼栋的码，别点。');
   await wang.tap('扫一扫楼门口的码');
   wang.hold(codeAt(site, HOUSE));
   await wang.tap('扫一扫楼门口的码');
