@@ -70,7 +70,7 @@ export const SUB_PACKAGES: readonly { root: string; pages: readonly string[] }[]
     pages: [
       ...['rooms/index', 'building/index', 'find/index', 'household/index', 'member/index', 'enter/index'],
       ...['care/index', 'caring/index', 'visit/index', 'ledgers/index', 'entry/index'],
-      ...['claims/index', 'changes/index', 'relays/index'],
+      ...['claims/index', 'changes/index', 'relays/index', 'proxies/index'],
       ...['import/index', 'export/index', 'print/index', 'work/index'],
     ],
   },

@@ -1,5 +1,6 @@
 import { SENT_BY } from '../../src/domain/notifications/templates';
 import type { Facts, TemplateKey } from '../../src/domain/notifications/schema';
+import type { Area } from '../../src/domain/_kernel/area';
 import type { DomainEvent } from '../../src/domain/_kernel/machine';
 import type { Consumer, Deps } from '../_kernel/deps';
 import { addOnce } from '../_kernel/tallies';
@@ -13,6 +14,8 @@ export interface InboxDoc {
   arrived: number;
   event: string;
   subject: { kind: string; id: string };
+  /** Where it lies: a desk is opened for an area. */
+  area: Area | null;
   facts: Facts;
   /** The relation in which he hears of it. */
   as: string;
@@ -27,6 +30,8 @@ export interface MessageDoc {
   at: number;
   facts: Facts;
   subject: { kind: string; id: string };
+  area: Area | null;
+  as: string;
   state: 'queued' | 'sending' | 'sent' | 'skipped' | 'dead' | 'unknown';
   nextAt: number | null;
   tries: number;
@@ -44,6 +49,7 @@ const toInbox = async (event: DomainEvent, { person, as }: DomainEvent['to'][num
     arrived: deps.now(),
     event: event.name,
     subject: event.subject,
+    area: event.area,
     facts: event.facts,
     as,
   };
@@ -66,9 +72,10 @@ export const messagesConsumer: Consumer = {
     const rows = event.to.flatMap(({ person, as }): MessageDoc[] => {
       const template = SENT_BY[event.name]?.[as];
       if (!template) return [];
-      const { at, facts, subject } = event;
+      const { at, facts, subject, area } = event;
+      const about = { at, facts, subject, area, as };
       const fresh = { state: 'queued' as const, nextAt: at, tries: 0, errcode: null };
-      return [{ _id: `${event.id}:${person}`, person, template, event: event.name, at, facts, subject, ...fresh }];
+      return [{ _id: `${event.id}:${person}`, person, template, event: event.name, ...about, ...fresh }];
     });
     await Promise.all(rows.map((row) => deps.store.insert('messages', row)));
   },

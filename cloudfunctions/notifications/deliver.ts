@@ -1,3 +1,4 @@
+import { doorOf } from '../../src/domain/notifications/pages';
 import { messageData } from '../../src/domain/notifications/templates';
 import type { Deps } from '../_kernel/deps';
 import type { SendAnswer } from '../_kernel/wechat';
@@ -45,13 +46,11 @@ const spend = async (deps: Deps, row: MessageDoc, answer: SendAnswer): Promise<v
   }
 };
 
-/** Where a message leads, by the kind of its subject. */
-export const PAGES: Readonly<Record<string, string>> = {
-  report: 'pages/reports/detail/index',
-  wish: 'pages/wishes/detail/index',
-  order: 'pages/shop/order/index',
-  // A refund is read on its order.
-  refund: 'pages/shop/order/index',
+/** The page a message opens, as WeChat takes it; the home page where there is none of its own. */
+const pageOf = (row: MessageDoc): string => {
+  const { page, ids } = doorOf(row) ?? { page: 'home', ids: {} };
+  const query = Object.entries(ids).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  return [`pages/${page}/index`, ...(query.length > 0 ? [query.join('&')] : [])].join('?');
 };
 
 const sendOne = async (deps: Deps, row: MessageDoc): Promise<MessageDoc['state']> => {
@@ -75,7 +74,7 @@ const sendOne = async (deps: Deps, row: MessageDoc): Promise<MessageDoc['state']
   const answer = await deps.wechat.send({
     openid: person.openid,
     templateId,
-    page: `${PAGES[row.subject.kind] ?? 'pages/home/index'}?id=${row.facts['order'] ?? row.subject.id}`,
+    page: pageOf(row),
     data: messageData(row),
   });
   const outcome = outcomeOf(row, answer, deps.now());

@@ -1,4 +1,5 @@
 import { notifications } from '../../src/domain/notifications/contract';
+import { doorOf } from '../../src/domain/notifications/pages';
 import { TEMPLATE_KEYS, type Facts } from '../../src/domain/notifications/schema';
 import { run } from '../_kernel/handlers';
 import { nextCursor } from '../_kernel/cursor';
@@ -30,6 +31,7 @@ export const notificationsRunning = run(notifications, {
         subject: row.subject,
         facts: row.facts as Facts,
         as: row.as,
+        opens: doorOf(row),
         unread: row.arrived > readUpTo,
       })),
       unread: Math.max(0, unread?.n ?? 0),

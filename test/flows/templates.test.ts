@@ -1,8 +1,9 @@
 import type { SubscribeMessage } from '../../cloudfunctions/_kernel/wechat';
-import { PAGES } from '../../cloudfunctions/notifications/deliver';
 import { released } from '../../devcloud/app';
 import { TEMPLATE_IDS } from '../../devcloud/secrets';
+import { doorOf } from '../../src/domain/notifications/pages';
 import { TEMPLATE_KEYS } from '../../src/domain/notifications/schema';
+import { TOLD } from '../../src/domain/notifications/steps';
 import { messageData, SENT_BY } from '../../src/domain/notifications/templates';
 import { postJson } from '../support/peek';
 import { startWorld, type World } from '../support/world';
@@ -55,5 +56,11 @@ test('WeChat refuses fields, templates and pages that are not ours', async () =>
 });
 
 test('every message leads to a page of the product', () => {
-  expect(Object.values(PAGES).filter((page) => !released.pages.includes(page))).toEqual([]);
+  const area = { district: 'plc_1', community: 'plc_2', grid4: 'plc_3' };
+  const facts = { household: 'hsh_1', grid: 'plc_3' };
+  const doors = Object.entries(TOLD).flatMap(([kind, sides]) =>
+    Object.keys(sides).map((as) => doorOf({ subject: { kind, id: 'doc_1' }, area, facts, as })?.page),
+  );
+  expect(doors.length).toBeGreaterThan(30);
+  expect(doors.filter((page) => !released.pages.includes(`pages/${page}/index`))).toEqual([]);
 });

@@ -85,5 +85,5 @@ export const regridMachine = machineOf<RegridDoc>()({
     step: [{ from: ['moving'], to: 'moving', by: [timer], timer: again }],
     settle: [{ from: ['moving'], to: 'settled', by: [system('handoff')], notify: ['asker'] }],
   },
-  facts: (regrid) => ({ place: regrid.toName, title: regrid.names }),
+  facts: (regrid) => ({ place: regrid.toName, title: regrid.names, grid: regrid.to }),
 });

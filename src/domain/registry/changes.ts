@@ -44,7 +44,7 @@ export const changeMachine = machineOf<ChangeDoc>()({
     decline: [{ from: ['proposed'], to: 'declined', by: [...keepers, not('proposer')], notify: ['proposer'] }],
     withdraw: [{ from: ['proposed'], to: 'withdrawn', by: [proposer, system('handoff')] }],
   },
-  facts: (change) => ({ place: change.placeName }),
+  facts: (change) => ({ place: change.placeName, household: change.household }),
 });
 
 export const Said = strictObject({

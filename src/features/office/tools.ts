@@ -49,6 +49,13 @@ export const TOOLS: readonly Tool[] = [
     page: 'register/relays',
     posts: KEEPERS,
   },
+  {
+    title: '家人代办',
+    note: '老人不用微信，当面问一声愿不愿意',
+    icon: 'help',
+    page: 'register/proxies',
+    posts: KEEPERS,
+  },
   { title: '邻居的投诉', note: '觉得墙上哪句话不该留', icon: 'warn', page: 'office/complaints', posts: STAFF },
   {
     title: '禁言',
