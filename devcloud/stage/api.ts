@@ -6,6 +6,8 @@ export interface Product {
   invoke: <T>(openid: string, fn: string, event: object) => Promise<T>;
   upload: (openid: string, path: string, bytes: Buffer, type: string) => Promise<string>;
   subscribe: (openid: string, templateIds: readonly string[]) => Promise<void>;
+  /** What WeChat’s phone button gives: a code for the number that the person has in WeChat. */
+  phoneCode: (openid: string) => Promise<string>;
 }
 
 interface Invoked<T> {
@@ -74,6 +76,15 @@ export const productAt = (cloudUrl: string): Product => {
     },
     subscribe: async (openid, templateIds) => {
       await ask(`${client}/subscribe`, openid, json('POST', { tmplIds: templateIds, answer: 'accept' }));
+    },
+    phoneCode: async (openid) => {
+      const { code, errMsg } = await ask<{ code?: string; errMsg?: string }>(
+        `${client}/phoneCode`,
+        openid,
+        json('POST', {}),
+      );
+      if (code === undefined) throw new CallFailed('PHONE', 'phoneCode', errMsg);
+      return code;
     },
   };
 };

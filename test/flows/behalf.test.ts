@@ -5,6 +5,7 @@ import { wall } from '../../src/domain/wall/contract';
 import type { WishView } from '../../src/domain/wall/views';
 import { eventWords } from '../../src/client/eventWords';
 import { rawDocs } from '../support/peek';
+import { leavePhone } from '../support/reachable';
 import { boundHousehold, claimRoom } from '../support/residents';
 import { buildTown, cast, type Town } from '../support/town';
 import { newRequest, startWorld } from '../support/world';
@@ -120,6 +121,7 @@ test('each side of a relay hears of it in words of its own', async () => {
   const asker = 'openid-below';
   const { household, door } = await boundHousehold(town, 'openid-above');
   const input = { place: town.unit, door, topic: 'leak', words: '楼上滴水，想请您看看水管' };
+  await leavePhone(town.world, asker);
   const { id } = await town.world.ok<Made>(asker, 'relays.ask', input);
   await town.world.ok(cast.primary, 'relays.pass', { id, household: household.id, told: 'app' });
   expect(await told(asker)).toContain('您请人捎的话“漏水”，网格员捎到了，有回话告诉您');

@@ -1,5 +1,6 @@
 import { timed } from '../../cloudfunctions/composition';
 import { deadlines } from '../../cloudfunctions/_kernel/deadlines';
+import { leavePhone } from '../support/reachable';
 import { wish, wishDoc, wishIn } from '../support/wishes';
 import { buildTown, cast, type Town } from '../support/town';
 import { startWorld } from '../support/world';
@@ -40,6 +41,7 @@ test('whoever is blocked neither posts, claims nor thanks here, knows why, and m
   const { id } = await blockOf(own);
   await town.world.deps.store.updateIf('wishes', other._id, {}, { set: { author: 'per_somebody' } });
   expect(await posts()).toBe('BLOCKED');
+  await leavePhone(town.world, cast.resident);
   expect(await code(cast.resident, 'wall.claim', { id: other._id })).toBe('BLOCKED');
   expect(await code(cast.resident, 'wall.thank', { id: thankable, words: '谢谢您', share: true })).toBe('BLOCKED');
   expect(await posts(cast.neighbour)).toBe('ok');

@@ -1,4 +1,5 @@
 import { complainOf } from '../support/privacy';
+import { leavePhone } from '../support/reachable';
 import { boundHousehold, unitToken } from '../support/residents';
 import { buildTown, cast, type Town } from '../support/town';
 import { wishDoc, wishIn } from '../support/wishes';
@@ -30,6 +31,7 @@ test('what three homes complain of is hidden at once, and hangs again when the s
   expect([await onWall(id), await code(cast.stranger, 'wall.get', { id })]).toEqual([true, 'ok']);
   complaints.push(await complainOf(town, id));
   expect([await onWall(id), await code(cast.stranger, 'wall.get', { id })]).toEqual([false, 'NOT_FOUND']);
+  await leavePhone(town.world, cast.stranger);
   expect(await code(cast.stranger, 'wall.claim', { id })).toBe('NOT_FOUND');
   for (const openid of [cast.resident, cast.staff]) expect(await code(openid, 'wall.get', { id })).toBe('ok');
   const told = await town.world.ok<{ rows: { event: string }[] }>(cast.resident, 'notifications.list', {});

@@ -1,7 +1,7 @@
 import type { PersonDoc } from '../../src/domain/people/schema';
 import { phoneIndex } from '../../cloudfunctions/_kernel/blind';
 import { everything, postJson, rawDocs } from '../support/peek';
-import { phoneButton } from '../support/people';
+import { phoneCode } from '../support/reachable';
 import { boundHousehold } from '../support/residents';
 import { buildTown, cast, type Town } from '../support/town';
 import { docOf } from '../support/walk';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => town.world.stop());
 
 const somebody = (): string => `openid-phone-${(people += 1)}`;
-const button = (openid: string, phone: string): Promise<string> => phoneButton(town, openid, phone);
+const button = (openid: string, phone: string): Promise<string> => phoneCode(town.world, openid, phone);
 const bind = async (openid: string, code: string) =>
   codeOf(await town.world.call(openid, 'people.bindPhone', { code }));
 const me = (openid: string) => town.world.ok<Me>(openid, 'people.me', {});

@@ -5,6 +5,7 @@ import { deliver } from '../../cloudfunctions/notifications/deliver';
 import { logVisit, NEED, openCare, SEEN } from '../support/care';
 import { daughter, enterHousehold, head } from '../support/households';
 import { everything, wxRequests } from '../support/peek';
+import { leavePhone } from '../support/reachable';
 import { boundHousehold } from '../support/residents';
 import { buildTown, cast, type Town } from '../support/town';
 import { reportIn } from '../support/walk';
@@ -48,6 +49,7 @@ const live = async (): Promise<void> => {
   const said = { name: daughter.name, phone: daughter.phone, relation: 'child' };
   await ok(cast.neighbour, 'changes.propose', { household: household.id, kind: 'add', said });
   const asked = { place: town.unit, door, topic: 'leak', words: WORDS };
+  await leavePhone(town.world, cast.resident);
   const { id: relay } = await ok<{ id: string }>(cast.resident, 'relays.ask', asked);
   await ok(cast.primary, 'relays.people', { id: relay });
   await ok(cast.primary, 'relays.pass', { id: relay, household: household.id, told: 'app' });

@@ -3,6 +3,7 @@ import { timed } from '../../cloudfunctions/composition';
 import { deadlines } from '../../cloudfunctions/_kernel/deadlines';
 import { enterHousehold, head } from '../support/households';
 import { everything } from '../support/peek';
+import { leavePhone } from '../support/reachable';
 import { boundHousehold } from '../support/residents';
 import { buildTown, cast, submitReport, type Town } from '../support/town';
 import { startWorld } from '../support/world';
@@ -14,6 +15,7 @@ const LENT = { name: '住户楼下(演示)', phone: '13900005501' };
 let town: Town;
 beforeAll(async () => {
   town = await buildTown(await startWorld());
+  await leavePhone(town.world, cast.resident);
 });
 afterAll(() => town.world.stop());
 
@@ -55,6 +57,7 @@ test('water from above: words go up through the grid worker and an answer comes 
 });
 
 test('who asks learns nothing of whether a household is known, nor the grid worker’s neighbours anything at all', async () => {
+  await leavePhone(town.world, cast.stranger);
   const { id } = await ask({ door: '9999' }, cast.stranger);
   const known = await ask({ door: (await enterHousehold(town)).roomName.split(' ')[1] }, cast.stranger);
   const strip = (view: RelayView) => ({ ...view, id: '', roomName: '', askedAt: 0 });
@@ -123,6 +126,7 @@ test('the grid worker carries words to a door and brings the answer; what nobody
 
 test('who has five questions waiting asks no sixth; somebody else’s report is not his to name', async () => {
   const report = (await submitReport(town, cast.neighbour)).id;
+  await leavePhone(town.world, cast.district);
   expect(await code(cast.district, 'ask', { place: town.unit, topic: 'leak', words: WORDS, report })).toBe('NOT_FOUND');
   for (let n = 0; n < 5; n += 1) await ask({}, cast.district);
   expect(await code(cast.district, 'ask', { place: town.unit, topic: 'leak', words: WORDS })).toBe('TOO_MANY_OPEN');

@@ -2,6 +2,7 @@ import type { WishPage, WishView } from '../../src/domain/wall/views';
 import type { InferOutput } from 'valibot';
 import { timed } from '../../cloudfunctions/composition';
 import { deadlines } from '../../cloudfunctions/_kernel/deadlines';
+import { leavePhone } from '../support/reachable';
 import { buildTown, cast, tinyJpeg, type Town } from '../support/town';
 import { beneficiary, makeWish, postWish, unsure, wish, wishDoc, wishIn } from '../support/wishes';
 import { newRequest, startWorld } from '../support/world';
@@ -79,7 +80,7 @@ test('the echo and the thanks are seen only while both sides agree', async () =>
 test('of fifty neighbours who take it on at once one does; the others are told', async () => {
   const { id } = await postWish(town);
   const people = Array.from({ length: 50 }, (_, n) => `openid-claimer-${n}`);
-  await Promise.all(people.map((openid) => town.world.ok(openid, 'people.enter', {})));
+  await leavePhone(town.world, ...people);
   const codes = await Promise.all(people.map((openid) => code(openid, 'claim', { id })));
   expect(codes.filter((one) => one === 'ok')).toHaveLength(1);
   expect(codes.filter((one) => one === 'ILLEGAL_MOVE')).toHaveLength(49);
@@ -153,6 +154,7 @@ test('only the staff post for somebody; nobody takes on his own, nor gives back 
   expect(await code(cast.resident, 'post', entrusted)).toBe('STAFF_ONLY');
   expect(await code(cast.staff, 'post', entrusted)).toBe('ok');
   const { id } = await postWish(town);
+  await leavePhone(town.world, cast.resident);
   expect(await code(cast.resident, 'claim', { id })).toBe('FORBIDDEN');
   await makeWish(town, id, 'claim');
   const before = await wishDoc(town, id);

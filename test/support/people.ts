@@ -1,6 +1,6 @@
 import { people } from '../../src/domain/people/contract';
 import type { Stateful } from '../../src/domain/_kernel/machine';
-import { postJson } from './peek';
+import { phoneCode } from './reachable';
 import { cast, type Town } from './town';
 import { docOf, type Asked } from './walk';
 
@@ -36,10 +36,6 @@ const phoneIn: Walk = async (town, state) => {
 /** How documents that hang on people are walked to a state. */
 export const PEOPLE_WALKS: Readonly<Record<string, Walk>> = { invite: inviteIn, phone: phoneIn };
 
-/** What WeChat’s phone button gives somebody. */
-export const phoneButton = async (town: Town, openid: string, phone: string): Promise<string> =>
-  (await postJson<{ code: string }>(`${town.world.cloud.url}/client/phoneCode`, { phone }, openid)).code;
-
 /** An input that the handlers of people accept. */
 export const peopleInput = async (
   town: Town,
@@ -61,7 +57,7 @@ export const peopleInput = async (
     case 'people.withdraw':
       return { scope: 'home' };
     case 'people.bindPhone':
-      return { code: await phoneButton(town, openid, '13900000002') };
+      return { code: await phoneCode(town.world, openid, '13900000002') };
     case 'people.tellPhone':
       // Not many may wait at once.
       await deps.store.remove('phones', { person: idOf(openid) });

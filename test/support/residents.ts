@@ -2,6 +2,7 @@ import type { Stateful } from '../../src/domain/_kernel/machine';
 import { signToken } from '../../cloudfunctions/_kernel/token';
 import { CARE_WALKS, careFitting, careInput } from './care';
 import { daughter, enterHousehold, freshDoor, head, householdFitting, householdInput } from './households';
+import { leavePhone } from './reachable';
 import { cast, type Town } from './town';
 import { docOf, type Asked } from './walk';
 import { newRequest } from './world';
@@ -95,6 +96,7 @@ const relayIn = async (town: Town, state: string): Promise<Stateful> => {
   const by = await walker(town);
   const { id: household } = await enterHousehold(town);
   const asked = { place: town.unit, door: freshDoor(), topic: 'leak', words: '楼上滴水，请看看水管' };
+  await leavePhone(town.world, by);
   const { id } = await town.world.ok<Made>(by, 'relays.ask', asked);
   if (/passedOn|answered/.test(state)) {
     await town.world.ok(cast.primary, 'relays.pass', { id, household, told: 'door' });

@@ -1,3 +1,4 @@
+import { leavePhone } from './reachable';
 import { newRequest, type World } from './world';
 
 /** A small town played through the actions: one building with its grid worker, staff and officers, and a neighbour grid. */
@@ -63,6 +64,8 @@ export const buildTown = async (world: World): Promise<Town> => {
   await grant(cast.otherStaff, 'staff', 'community', otherCommunity, '社区工作人员乙(演示)');
   await grant(cast.street, 'officer', 'street', street, '街道干部甲(演示)');
   await grant(cast.district, 'officer', 'district', district, '区里值班员甲(演示)');
+  // He helps with wishes: whoever promises that can be reached.
+  await leavePhone(world, cast.neighbour);
   const post = (openid: string, name: string) => ({
     person: idOf(openid),
     name,

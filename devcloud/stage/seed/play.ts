@@ -10,6 +10,7 @@ import wishes from '../data/wishes.json';
 import { ADMIN, personaOf, personas } from '../personas';
 import { playHouseholds } from './households';
 import { openJournal } from './journal';
+import { playPhones } from './phones';
 import { playPlaces } from './places';
 import { createPlayer, type Player } from './player';
 import { playReports } from './reports';
@@ -102,6 +103,7 @@ export const playDemo = async ({ cloudUrl, dataDir, jobToken }: PlayOptions): Pr
   const root = await foundDistrict(player, jobToken);
   const persons: Record<string, string> = {};
   for (const { key } of personas) persons[key] = await player.person(key);
+  await playPhones(player, cloudUrl);
   const board = await playPlaces(player, district, root);
   await playCredits(player);
   const buildingOf = finder(board);

@@ -16,6 +16,8 @@ const WORD_ERRORS = ['WORDS_REFUSED', 'NUMBER_IN_WORDS'] as const;
 export const relays = defineDomain({
   ask: begin(relayMachine, 'ask', {
     doc: 'Ask the grid worker to carry words to a household of a building; whether it is known is never answered.',
+    // Whoever is dripped on need not be in the register yet; but the grid worker must be able to ask him back.
+    trust: 'phone',
     at: 'place',
     input: Relaying,
     output,

@@ -41,7 +41,8 @@ export const answering = defineDomain({
     example: { id },
   }),
   claim: move(wishMachine, 'claim', {
-    doc: 'Take a wish on (我来帮): one neighbour only, whoever is first.',
+    doc: 'Take a wish on (我来帮): one neighbour only, whoever is first; whoever promises help can be reached.',
+    trust: 'phone',
     input: onlyId,
     output,
     errors: ['BLOCKED'],

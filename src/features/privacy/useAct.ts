@@ -13,6 +13,8 @@ export interface Acting {
   busy: boolean;
   /** Why it was refused, in a sentence. */
   problem: string | undefined;
+  /** The level of trust that it needs and the person has not. */
+  lacks: string | undefined;
   wrong: Wrong;
   /** Makes it; answers what came of it, or nothing when it was refused. */
   act: <N extends ChangeName>(name: N, input: InputOf<N>) => Promise<OutputOf<N> | undefined>;
@@ -20,9 +22,16 @@ export interface Acting {
   tell: (wrong: Wrong, problem?: string) => void;
 }
 
+interface State {
+  busy: boolean;
+  problem?: string;
+  lacks?: string;
+  wrong: Wrong;
+}
+
 /** Makes a move and knows how it went; `told` says a rule of a field in the words of the form. */
 export const useAct = (told: (rule: string) => string = fieldSentence): Acting => {
-  const [state, setState] = useState<{ busy: boolean; problem?: string; wrong: Wrong }>({ busy: false, wrong: {} });
+  const [state, setState] = useState<State>({ busy: false, wrong: {} });
   const kept = useRef({ what: '', requestId: '' });
   const act: Acting['act'] = async (name, input) => {
     const what = JSON.stringify([name, input]);
@@ -34,13 +43,14 @@ export const useAct = (told: (rule: string) => string = fieldSentence): Acting =
       setState({ busy: false, wrong: {} });
       return answer.data;
     }
-    const { code, fields = [] } = answer.error;
+    const { code, fields = [], needs: [lacks] = [] } = answer.error;
     if (code !== 'OFFLINE') kept.current = { what: '', requestId: '' };
     const wrong = Object.fromEntries(fields.map(({ path, rule }) => [path, told(rule)]));
-    setState({ busy: false, problem: code === 'OFFLINE' ? UNHEARD : registrySentence(code), wrong });
+    const problem = code === 'OFFLINE' ? UNHEARD : registrySentence(code);
+    setState({ busy: false, problem, wrong, ...(code === 'TRUST_TOO_LOW' && lacks !== undefined ? { lacks } : {}) });
     return undefined;
   };
   const tell: Acting['tell'] = (wrong, problem) =>
     setState({ busy: false, wrong, ...(problem === undefined ? {} : { problem }) });
-  return { busy: state.busy, problem: state.problem, wrong: state.wrong, act, tell };
+  return { busy: state.busy, problem: state.problem, lacks: state.lacks, wrong: state.wrong, act, tell };
 };

@@ -3,6 +3,7 @@ import { serve } from '../../../cloudfunctions/_kernel/serve';
 import type { Store } from '../../../cloudfunctions/_kernel/store';
 import { api } from '../../../cloudfunctions/composition';
 import { enter } from '../../../cloudfunctions/people/handlers';
+import { leavePhone } from '../../support/reachable';
 import { buildTown, type Town } from '../../support/town';
 import { postWish, wishDoc } from '../../support/wishes';
 import { contextOf, newRequest, worldOver } from '../../support/world';
@@ -86,7 +87,7 @@ serveProbe({
     town.keep(await buildTown(await worldOver(cloudAt(reach), async () => undefined))),
   people: async (callers: number): Promise<void> => {
     const { world } = town.get();
-    for (let n = 0; n < callers; n += 1) await world.ok(openidOf(n), 'people.enter', {});
+    for (let n = 0; n < callers; n += 1) await leavePhone(world, openidOf(n));
   },
   ours: (callers: number) => rush(callers, (store) => store),
   mutant: (callers: number) => rush(callers, looksFirst),

@@ -6,6 +6,7 @@ import { personId } from '../../../cloudfunctions/_kernel/hash';
 import type { Ground } from '../ground';
 import { voiceOf } from '../sounds';
 import { bought, openShop, orderIn, refundIn } from '../shops';
+import { leavePhone } from '../reachable';
 import { cast, submitReport, type Town } from '../town';
 import { reportIn } from '../walk';
 import { makeWish, postWish, wishIn } from '../wishes';
@@ -100,6 +101,7 @@ export const givenBack = async (town: Town): Promise<Secret> => {
   const beneficiary = somebody();
   const { voice, requestId } = await spoken(town);
   const { id } = await postWish(town, { beneficiary, place: town.unit, voice }, cast.resident, requestId);
+  await leavePhone(town.world, people.former);
   await makeWish(town, id, 'claim', {}, people.former);
   await makeWish(town, id, 'releaseClaim', {}, people.former);
   return ofWish(id, beneficiary);

@@ -1,5 +1,6 @@
 import type { OrderDoc } from '../../../src/domain/shop/order';
 import type { WishDoc } from '../../../src/domain/wall/schema';
+import { leavePhone } from '../reachable';
 import { askBack, bought, buy, openShop, orderIn, PRICE, type Shop } from '../shops';
 import { buildTown, cast, tinyJpeg, type Town } from '../town';
 import { makeWish, postWish, wish, wishDoc } from '../wishes';
@@ -39,7 +40,9 @@ export const startPrey = async (): Promise<Prey> => {
   await makeWish(town, taken, 'claim');
   const fulfilled = (await postWish(town)).id;
   for (const move of ['claim', 'start', 'fulfil', 'confirm'] as const) await makeWish(town, fulfilled, move);
-  for (const openid of [cast.stranger, BUYER]) await world.ok(openid, 'people.enter', {});
+  await world.ok(BUYER, 'people.enter', {});
+  // They may promise help: what keeps them out is what they try.
+  await leavePhone(world, cast.stranger, cast.resident);
   return {
     ...{ town, shop, next, far, paid, fulfilled },
     unpaid: (await buy(shop, BUYER)).id,

@@ -41,6 +41,8 @@ export const leaving: Play = async ({ phone, market }) => {
 };
 
 const PHONE = '13900000002';
+/** The number that he had before, and this one, as they are shown. */
+const [OLD, MASK] = ['139******00', '139******02'] as const;
 
 /** The grid worker types what he heard, first wrongly. */
 const hear = async (worker: Driver): Promise<void> => {
@@ -68,12 +70,13 @@ const beLookedUp = async (wang: Driver, site: Site): Promise<void> => {
   await wang.see(/看了心愿里留的联系方式 · 为了打电话$/);
 };
 
-/** A number is typed by hand, heard by the grid worker, and goes again with the agreement; who looked is seen. */
+/** A new number is typed by hand, heard by the grid worker, and goes again with the agreement; who looked is seen. */
 export const byHand: Play = async ({ phone, site }) => {
   const [wang, worker] = [await phone('wang'), await phone('grid1')];
   await arrive(wang, site);
   await wang.open('pages/privacy/home/index');
   await wang.tap('我的手机号');
+  await wang.see(OLD);
   await wang.fill('手机号', '1390000');
   await wang.tap('请网格员核实');
   await wang.see('电话号码好像不对，请再看看');
@@ -87,7 +90,8 @@ export const byHand: Play = async ({ phone, site }) => {
   await site.minute();
   await wang.open('pages/privacy/phone/index');
   await wang.see('您的手机号');
-  await wang.see('核实了');
+  await wang.see(MASK);
+  await wang.notSee(OLD);
   await wang.open('pages/privacy/policy/index');
   await wang.tap('收回“电话和称呼”的同意');
   await wang.tap('收回');

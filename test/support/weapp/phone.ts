@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Entered, Start, Stored } from './messages';
 import type { WeappPackage } from './package';
-import { answersOf, showFile, type Held } from './platform/answers';
+import { answersOf, askNumber, showFile, type Held } from './platform/answers';
 import { OpenedFiles } from './platform/documents';
 import { lineTo } from './platform/cloud';
 import { PhoneFiles } from './platform/files';
@@ -135,6 +135,7 @@ export class WeappPhone {
       back: () => tell({ back: true }),
       tab: (path) => tell({ tab: path }),
       file: (path) => void (this.screen && showFile({ screen: this.screen, files: this.files }, path)),
+      phone: async () => (this.screen ? askNumber(this.screen, this.line) : {}),
       failed: (words) => this.failed(words),
     });
     return this.screen;

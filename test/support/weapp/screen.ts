@@ -11,6 +11,8 @@ export interface Heard {
   tab: (path: string) => void;
   /** A picture of the phone is to be shown. */
   file: (path: string) => void;
+  /** The button for the person’s own number was tapped; what WeChat gives the app. */
+  phone: () => Promise<Json>;
   failed: (words: string) => void;
 }
 
@@ -70,6 +72,7 @@ export const screenOn = async (page: Page, pack: WeappPackage, address: string, 
   await page.exposeFunction('weappEvent', heard.event);
   await page.exposeFunction('weappFault', heard.failed);
   await page.exposeFunction('weappFile', heard.file);
+  await page.exposeFunction('weappPhone', heard.phone);
   await page.exposeFunction('weappBack', heard.back);
   await page.exposeFunction('weappTab', heard.tab);
   // Templates that the engine cannot read are the package’s fault, and nothing will be drawn.

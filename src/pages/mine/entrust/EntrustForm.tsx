@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import { useQuery } from '@/client/query';
 import { RELATIONS } from '@/domain/registry/words';
 import { nameWords, SCOPE_WORDS } from '@/features/home/words';
+import { Refusal } from '@/features/privacy/Lacking';
 import { Reading } from '@/features/reading/Reading';
-import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Choice } from '@/ui/Choice';
@@ -22,7 +22,7 @@ const TERMS: readonly { value: Term; label: string }[] = [
 export function EntrustForm({ household }: { household: string }) {
   const home = useQuery('registry.get', { id: household });
   const form = useEntrusting(household);
-  const { wrong, problem } = form;
+  const { wrong } = form;
   const at = (key: string) => (wrong[key] ? { error: wrong[key] } : {});
   const options = (home.data?.members ?? []).map(({ key, name, relation }) => ({
     value: key,
@@ -46,7 +46,7 @@ export function EntrustForm({ household }: { household: string }) {
           <View className={cx(styles.fine)}>
             本人点了同意才算数；本人不用微信，网格员会当面问一声。替办的每一件，都写明是家人代办，本人看得到。
           </View>
-          {problem ? <Banner tone="error">{problem}</Banner> : null}
+          <Refusal problem={form.problem} lacks={form.lacks} />
           <Button big icon="check" loading={form.busy} onTap={form.send}>
             请本人同意
           </Button>

@@ -13,7 +13,7 @@ export const useEntrusting = (household: string) => {
   const [member, setMember] = useState<string>();
   const [scopes, setScopes] = useState<readonly Scope[]>(['report']);
   const [term, setTerm] = useState<Term>('180');
-  const { busy, problem, wrong, act, tell } = useAct();
+  const { busy, problem, lacks, wrong, act, tell } = useAct();
   const toggle = (scope: Scope): void =>
     setScopes((old) => (old.includes(scope) ? old.filter((one) => one !== scope) : [...old, scope]));
   const send = async (): Promise<void> => {
@@ -24,5 +24,5 @@ export const useEntrusting = (household: string) => {
     if (await act('proxies.ask', { household, member, scopes: [...scopes], validTo })) go('mine/proxies', {}, true);
     return undefined;
   };
-  return { member, setMember, scopes, toggle, term, setTerm, busy, problem, wrong, send: () => void send() };
+  return { member, setMember, scopes, toggle, term, setTerm, busy, problem, lacks, wrong, send: () => void send() };
 };

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { TENURE_KEYS, TENURES } from '@/domain/registry/words';
 import { nameWords } from '@/features/home/words';
+import { Refusal } from '@/features/privacy/Lacking';
 import { useAct } from '@/features/privacy/useAct';
-import { Banner } from '@/ui/Banner';
 import { Choice } from '@/ui/Choice';
 import { Sheet } from '@/ui/Sheet';
 import { Person } from './Person';
@@ -20,7 +20,7 @@ const WHAT = [
 export function ChangeSheet(props: { household: string; asked: Asked; onClose: (done: boolean) => void }) {
   const { household, asked, onClose } = props;
   const [said, setSaid] = useState(() => begun(asked));
-  const { busy, problem, wrong, act, tell } = useAct();
+  const { busy, problem, lacks, wrong, act, tell } = useAct();
   const change = (part: Partial<Said>) => setSaid((old) => ({ ...old, ...part }));
   const send = async (): Promise<void> => {
     const gaps = gapsIn(asked, said);
@@ -45,7 +45,7 @@ export function ChangeSheet(props: { household: string; asked: Asked; onClose: (
         <Person said={said} wrong={wrong} change={change} fresh={asked.kind === 'add'} />
       )}
       <View>写的这些加密存着，这一片的网格员和社区核对时能看，看一次记一次。</View>
-      {problem ? <Banner tone="error">{problem}</Banner> : null}
+      <Refusal problem={problem} lacks={lacks} />
     </Sheet>
   );
 }

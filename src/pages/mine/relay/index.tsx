@@ -6,8 +6,8 @@ import { go } from '@/client/go';
 import type { NamedPlace } from '@/client/place';
 import { useAskedPlace } from '@/features/places/useAskedPlace';
 import { Where } from '@/features/places/Where';
+import { Refusal } from '@/features/privacy/Lacking';
 import { useAct } from '@/features/privacy/useAct';
-import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
@@ -22,7 +22,7 @@ export default function AskRelay() {
   const asked = useAskedPlace();
   const draft = useDraft<RelayDraft>(`relay.${report ?? 'new'}`, EMPTY);
   const [picked, setPicked] = useState<NamedPlace>();
-  const { busy, problem, wrong, act, tell } = useAct();
+  const { busy, problem, lacks, wrong, act, tell } = useAct();
   const place = picked ?? asked;
   const send = async (): Promise<void> => {
     const gaps = gapsIn(draft.value, place);
@@ -40,7 +40,7 @@ export default function AskRelay() {
         <View className={cx(styles.fine)}>
           您写的话，网格员看得到，由他捎给那一家。那一家不知道您是谁，您也看不到那一家是谁、电话多少。
         </View>
-        {problem ? <Banner tone="error">{problem}</Banner> : null}
+        <Refusal problem={problem} lacks={lacks} />
         <Button big icon="check" loading={busy} onTap={() => void send()}>
           请网格员去捎
         </Button>

@@ -6,6 +6,7 @@ import { useQuery } from '@/client/query';
 import { PhoneButton } from '@/features/privacy/PhoneButton';
 import { useAct } from '@/features/privacy/useAct';
 import { Reading } from '@/features/reading/Reading';
+import { RemindMe } from '@/features/reminders/RemindMe';
 import { Banner } from '@/ui/Banner';
 import { Card } from '@/ui/Card';
 import { Cell } from '@/ui/Cell';
@@ -13,9 +14,9 @@ import { cx } from '@/ui/cx';
 import { Page } from '@/ui/Page';
 import { Tag, type Tone } from '@/ui/Tag';
 import styles from '../privacy.module.scss';
+import { Needed } from './Needed';
 import { Typed } from './Typed';
 
-const NEEDED = '办这件事要先留个手机号，好让对方和网格员知道是真有其人。号码加密保存，不给别的邻居看。';
 const STATES: Readonly<Record<string, readonly [string, Tone]>> = {
   told: ['等核实', 'waiting'],
   confirmed: ['核实了', 'done'],
@@ -43,13 +44,14 @@ export default function PhonePage() {
   const me = useQuery('people.me', {});
   const told = useQuery('people.told', {});
   const { problem, act, tell } = useAct();
+  const waits = told.data?.rows.some(({ state }) => state === 'told') === true;
   const bind = (code: string | undefined): void => {
     if (code === undefined) return tell({}, '微信没有给号码。可以再点一次，也可以在下面自己填。');
     return void act('people.bindPhone', { code });
   };
   return (
     <Page>
-      {needs === 'phone' && me.data?.trust === 'visitor' ? <Banner>{NEEDED}</Banner> : null}
+      {needs === 'phone' && me.data ? <Needed trust={me.data.trust} told={waits} /> : null}
       <Reading query={me} rows={1}>
         {({ phone }) => (
           <Card title={phone === null ? '还没有留手机号' : '您的手机号'}>
@@ -61,7 +63,12 @@ export default function PhonePage() {
         )}
       </Reading>
       <Reading query={told} rows={1}>
-        {({ rows }) => <Told rows={rows} />}
+        {({ rows }) => (
+          <>
+            <Told rows={rows} />
+            {rows.some(({ state }) => state === 'told') ? <RemindMe /> : null}
+          </>
+        )}
       </Reading>
       <Typed onTold={told.reload} />
     </Page>

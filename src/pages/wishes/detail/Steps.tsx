@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { go } from '@/client/go';
 import type { WishView } from '@/domain/wall/views';
+import { Lacking } from '@/features/privacy/Lacking';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Cell } from '@/ui/Cell';
@@ -34,7 +35,9 @@ export function MainStep({ wish, moving }: StepsProps) {
       ) : null}
       {move && main !== undefined ? (
         <>
-          <View className={cx(styles.fine)}>{move.after}</View>
+          <Lacking level={moving.lacks}>
+            <View className={cx(styles.fine)}>{move.after}</View>
+          </Lacking>
           <Button big icon={main === 'claim' ? 'help' : 'check'} loading={moving.busy} onTap={() => moving.begin(main)}>
             {move.button}
           </Button>

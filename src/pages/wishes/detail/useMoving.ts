@@ -19,6 +19,8 @@ export interface Moving {
   wrong: string | undefined;
   /** Why the move was refused. */
   refused: string | undefined;
+  /** The level of trust that the move needs and the person has not. */
+  lacks: string | undefined;
   /** What came of the last move. */
   thanks: string | undefined;
   draft: MoveDraft;
@@ -40,8 +42,8 @@ const gapIn = (text: string, needed: boolean, shown: boolean): string | undefine
   return shown ? explain(text) : undefined;
 };
 
-const UNTOLD = { wrong: undefined, refused: undefined, thanks: undefined } as const;
-type Told = Pick<Moving, 'wrong' | 'refused' | 'thanks'>;
+const UNTOLD = { wrong: undefined, refused: undefined, lacks: undefined, thanks: undefined } as const;
+type Told = Pick<Moving, 'wrong' | 'refused' | 'lacks' | 'thanks'>;
 
 /** One intention is one request, however often it has to be sent: a lost answer is asked for again, not the move. */
 const useIntention = () => {
@@ -73,7 +75,8 @@ const useMaking = (wish: WishView, onStale: () => void, onEnd: () => void) => {
       onEnd();
       return tell({ thanks: move.thanks });
     }
-    const { code, fields } = answer.error;
+    const { code, fields, needs } = answer.error;
+    if (code === 'TRUST_TOO_LOW') return tell({ lacks: needs?.[0] });
     const rule = fields?.[0]?.rule;
     if (rule !== undefined) return tell({ wrong: refusedWords(rule) ?? fieldSentence(rule) });
     tell({ refused: refusedBy(name, code) });

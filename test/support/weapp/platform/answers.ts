@@ -156,6 +156,12 @@ const view = ({ screen }: Parts): Record<string, Answer> => ({
   'view.close': (id) => screen.view('close', id),
 });
 
+/** WeChat asks whether the app may have the number that the person has in WeChat. */
+export const askNumber = async (screen: Screen, cloud: Parts['cloud']): Promise<Json> => {
+  const question = { title: '微信', content: '邻里回音想用您在微信里的手机号', choices: ['不允许', '允许'] };
+  return cloud.number((await screen.ask(question)) === 1);
+};
+
 /** Shows a file of the phone wherever a picture of it stands. */
 export const showFile = async ({ screen, files }: Pick<Parts, 'screen' | 'files'>, path: string): Promise<void> => {
   if (files.has(path)) await screen.view('file', { path, url: urlOf(files.read(path, 'image')) });

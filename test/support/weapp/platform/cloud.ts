@@ -35,7 +35,7 @@ const posted = (body: Json): RequestInit => ({
   body: JSON.stringify(body ?? {}),
 });
 
-/** wx.cloud, requestPayment and requestSubscribeMessage as the local cloud answers them. */
+/** wx.cloud, requestPayment, requestSubscribeMessage and the phone button as the local cloud answers them. */
 export const lineTo = (line: Line) => ({
   callFunction: async ({ name, data }: { name: string; data: Json }): Promise<Json> => {
     const { result } = await send(line, 'cloud.callFunction', `invoke/${name}`, posted(data));
@@ -65,4 +65,6 @@ export const lineTo = (line: Line) => ({
     );
     return { ...(answer as Record<string, Json>), errMsg: 'requestSubscribeMessage:ok' };
   },
+  number: async (yes: boolean): Promise<Json> =>
+    (await send(line, 'getPhoneNumber', 'phoneCode', posted({ answer: yes ? 'accept' : 'reject' }))) as Json,
 });

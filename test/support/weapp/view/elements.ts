@@ -37,12 +37,20 @@ class Built extends HTMLElement implements Drawn {
 }
 
 class Button extends Built {
+  private asks = '';
+
   connectedCallback(): void {
     if (!this.hasAttribute('role')) this.setAttribute('role', 'button');
+    this.onclick = () => void this.asked();
+  }
+
+  private async asked(): Promise<void> {
+    if (this.asks === 'getPhoneNumber') this.tell('getphonenumber', await window.weappPhone());
   }
 
   protected override given(name: string, given: Given): void {
     super.given(name, name === 'disabled' && given === false ? undefined : given);
+    if (name === 'open-type') this.asks = String(given ?? '');
     if (name === 'disabled') super.given('aria-disabled', given === true ? 'true' : undefined);
   }
 }

@@ -24,6 +24,7 @@ declare global {
     weappEvent: (page: number, method: string, event: ViewEvent) => void;
     weappFault: (words: string) => void;
     weappFile: (path: string) => void;
+    weappPhone: () => Promise<object>;
     weapp: View;
   }
 }
