@@ -9,7 +9,7 @@ export const MAIN_PAGES: readonly string[] = [
 
 /** Packages that are loaded when somebody goes there, with their pages. */
 export const SUB_PACKAGES: readonly { root: string; pages: readonly string[] }[] = [
-  { root: 'pages/places', pages: ['home/index'] },
+  { root: 'pages/places', pages: ['home/index', 'venue/index'] },
   { root: 'pages/reports', pages: ['new/index', 'done/index', 'mine/index', 'detail/index'] },
   {
     root: 'pages/wishes',
@@ -76,7 +76,7 @@ export const SUB_PACKAGES: readonly { root: string; pages: readonly string[] }[]
   },
   {
     root: 'pages/ground',
-    pages: ['grid/index', 'moves/index', 'codes/index', 'patrol/index', 'checks/index'],
+    pages: ['grid/index', 'moves/index', 'codes/index', 'venues/index', 'patrol/index', 'checks/index'],
   },
   { root: 'pages/inbox', pages: ['list/index'] },
 ];

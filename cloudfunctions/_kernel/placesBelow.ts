@@ -5,7 +5,7 @@ import type { Store } from './store';
 const PAGE = 100;
 const LANES = 8;
 /** Below what the places that carry a code are to be found; grids cut across it. */
-const ON_THE_WAY = ['district', 'street', 'community', 'compound', 'building'];
+const ON_THE_WAY = ['district', 'street', 'community', 'compound', 'building', 'venue'];
 
 interface Child extends Place {
   createdAt: number;

@@ -34,10 +34,10 @@ interface Code {
   state: string;
 }
 
-/** Where a code leads: its place and the building that stands there, or why it leads nowhere. */
+/** Where a code leads: its place and the building that stands there, or why it leads nowhere; `over` is what closed. */
 export type Lead =
   | { ok: true; code: string; place: Place; building: Place }
-  | { ok: false; why: 'CODE_FORGED' | 'CODE_UNKNOWN' | 'CODE_REVOKED' | 'CODE_REPLACED' | 'PLACE_GONE' };
+  | { ok: false; over?: Place; why: 'CODE_FORGED' | 'CODE_UNKNOWN' | 'CODE_REVOKED' | 'CODE_REPLACED' | 'PLACE_GONE' };
 
 /** Follows a scanned token to its place. It is an address hint, never proof of presence. */
 export const follow = async (store: Store, secrets: Pick<Secrets, 'codeKeys'>, token: string): Promise<Lead> => {
@@ -51,5 +51,6 @@ export const follow = async (store: Store, secrets: Pick<Secrets, 'codeKeys'>, t
   if (!place) return { ok: false, why: 'CODE_UNKNOWN' };
   const building = place.kind === 'unit' && place.parent ? await placeOf(store, place.parent) : place;
   const standing = building && place.state === 'active' && building.state === 'active';
-  return standing ? { ok: true, code: id, place, building } : { ok: false, why: 'PLACE_GONE' };
+  if (standing) return { ok: true, code: id, place, building };
+  return { ok: false, why: 'PLACE_GONE', ...(place.state === 'closed' ? { over: place } : {}) };
 };

@@ -7,7 +7,7 @@ import { health, seen, wrong } from './codeHealth';
 import { freshCode } from './printing';
 import { run, type Ctx } from '../_kernel/handlers';
 import { drawCode } from '../_kernel/qr';
-import { follow, signToken } from '../_kernel/token';
+import { follow, signToken, type Lead } from '../_kernel/token';
 
 const CODES = 100;
 const codeView = (code: CodeDoc, ctx: Ctx) => {
@@ -25,6 +25,12 @@ const codeView = (code: CodeDoc, ctx: Ctx) => {
 };
 
 const row = (place: Place) => ({ id: place._id, kind: place.kind as PlaceKind, name: place.name });
+
+/** What has closed is still shown by its name, so that it can say so. */
+const landing = (lead: Lead): { place: Place; building: Place } | undefined => {
+  if (lead.ok) return lead;
+  return lead.over && { place: lead.over, building: lead.over };
+};
 
 /** Building codes, made to run. */
 export const codesRunning = run(
@@ -60,8 +66,7 @@ export const codesRunning = run(
     },
     resolve: async ({ token }, ctx) => {
       const [lead] = await Promise.all([follow(ctx.store, ctx.secrets, token), seen(token, ctx)]);
-      if (!lead.ok) return ctx.fail(lead.why);
-      const { place, building } = lead;
+      const { place, building } = landing(lead) ?? ctx.fail(lead.ok ? 'PLACE_GONE' : lead.why);
       return {
         place: row(place),
         building: row(building),

@@ -19,7 +19,8 @@ export const seen = async (token: string, { store, secrets, now }: Deps): Promis
   await store.updateIf('codes', id, { state: 'active' }, { set: { lastScanAt: now() }, inc: { scans: 1 } });
 };
 
-const healthOf = (code: CodeDoc, { secrets }: Deps): CodeHealth => ({
+/** How one code fares. */
+export const healthOf = (code: CodeDoc, { secrets }: Deps): CodeHealth => ({
   id: code._id,
   number: shortNumberOf(signToken(secrets, code.kid, code._id)),
   place: code.place,

@@ -13,6 +13,7 @@ import { gridHandlers, type GridHandlers } from './grids';
 import { leaveView } from './leaves';
 import { regridView } from './regrids';
 import type { Scoped } from './rerouting';
+import { occasionOf, venueHandlers } from './venues';
 
 const CHILDREN = 100;
 
@@ -28,12 +29,15 @@ const placeView = (place: PlaceDoc) => ({
   kind: place.kind,
   name: place.name,
   path: [...place.path],
-  state: place.state as 'active' | 'demolished',
+  state: place.state as 'active' | 'demolished' | 'closed',
   area: place.area as Area,
   parent: place.parent,
   primary: onDoor(place.primary),
   backup: onDoor(place.backup),
   boundary: place.boundary ?? null,
+  note: place.note ?? null,
+  startsAt: place.startsAt ?? null,
+  endsAt: place.endsAt ?? null,
 });
 
 const rowOf = (place: Pick<Place, '_id' | 'kind' | 'name'>) => ({
@@ -46,6 +50,7 @@ const rowOf = (place: Pick<Place, '_id' | 'kind' | 'name'>) => ({
 export const blank = {
   ...{ primary: null, backup: null, primaryId: null, backupId: null },
   ...{ termEndsAt: null, boundary: null, leaves: [], plan: null },
+  ...{ note: null, startsAt: null, endsAt: null },
 };
 
 /** The fields of a district, the root of everything. */
@@ -97,8 +102,9 @@ export const postsOf = (primary: Post | null, backup: Post | null) => {
   return { primary, backup, ...ids, termEndsAt: ends.length > 0 ? Math.min(...ends) : null };
 };
 
-/** A post whose term is over is given up; the backup follows the primary. */
-export const placeDeadlines = timedBy<PlaceDoc>(placeMachine, (_move, at, { primary, backup }) => {
+/** A post whose term is over is given up, the backup follows the primary; an activity ends by itself. */
+export const placeDeadlines = timedBy<PlaceDoc>(placeMachine, (move, at, { primary, backup }) => {
+  if (move === 'over') return {};
   const [first = null, second = null] = [primary, backup].filter((post) => post && (post.until ?? Infinity) > at);
   return { set: postsOf(first, second) };
 });
@@ -111,12 +117,14 @@ const openAt = async (ctx: Ctx, { kind, _id, parent }: PlaceDoc): Promise<number
 };
 
 const own: Omit<Handlers<typeof places>, keyof GridHandlers> = {
-  add: async ({ kind, name, grid }, ctx) => {
+  ...venueHandlers,
+  add: async ({ kind, name, grid, ...told }, ctx) => {
     const parent = ctx.place();
-    if (parent.kind !== PARENT[kind] || parent.state !== 'active') return ctx.fail('WRONG_PARENT');
+    if (!PARENT[kind].some((one) => one === parent.kind) || parent.state !== 'active') return ctx.fail('WRONG_PARENT');
     const grids = kind === 'building' ? await gridFor(ctx, grid) : {};
+    const occasion = occasionOf(kind, told, ctx.at) ?? ctx.fail('DAYS_WRONG');
     const area = areaOf(ctx.id, kind, { ...parent.area, ...grids });
-    return { kind, name, path: [...parent.path, name], parent: parent._id, area, ...blank };
+    return { kind, name, path: [...parent.path, name], parent: parent._id, area, ...blank, ...occasion };
   },
   appoint: async ({ primary, backup }, ctx) => {
     const { kind, area } = ctx.doc;
@@ -133,7 +141,7 @@ const own: Omit<Handlers<typeof places>, keyof GridHandlers> = {
   get: async (_input, ctx) => {
     const [grid, units, open] = await Promise.all([
       gridOf(ctx, ctx.doc),
-      ctx.doc.kind === 'building' ? children(ctx, ctx.doc._id) : [],
+      ctx.doc.kind === 'building' || ctx.doc.kind === 'venue' ? children(ctx, ctx.doc._id) : [],
       openAt(ctx, ctx.doc),
     ]);
     return { place: placeView(ctx.doc), grid, units, open };

@@ -85,6 +85,8 @@ const KINDS: Readonly<Record<Printed, readonly string[]>> = {
   unit: ['unit'],
   all: ['building', 'unit'],
   shelf: ['counter'],
+  venue: ['venue'],
+  activity: ['activity'],
 };
 
 /** What of these places gets a code on the sheets of a work, in their order. */

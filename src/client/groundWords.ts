@@ -2,6 +2,8 @@ import { sentence } from './messages';
 
 const CODES: Readonly<Record<string, string>> = {
   WRONG_PARENT: '它不能挂在这里。',
+  NOT_A_VENUE: '这里不是活动室，也不是活动，请重新选。',
+  DAYS_WRONG: '日子不对：最后一天不能早过第一天，也不能已经过去。',
   GRID_NEEDED: '请选这栋楼属于哪个网格。',
   GRID_ELSEWHERE: '请选这个社区里另一个还在用的四级网格。',
   NOT_A_GRID: '这里不是还在用的网格，请重新选。',

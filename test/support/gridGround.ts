@@ -111,12 +111,13 @@ export const freshToken = async (town: Town, place = town.building): Promise<str
 /** What a copy of an arrival needs, so that its own nonce fits. */
 export const gridFitting = ({ world }: Town, action: string): Record<string, unknown> => {
   if (action === 'arrival.scan') return { endsAt: world.deps.now() + 60_000 };
+  if (action === 'places.close' || action === 'places.describe') return { kind: 'venue' };
   return action === 'places.plan' || action === 'places.bound' ? { kind: 'grid4' } : {};
 };
 
-/** Whether an action is about grids, codes on the spot or patrols. */
+/** Whether an action is about grids, venues, codes on the spot or patrols. */
 export const ofGrids = (action: string): boolean =>
-  /^(arrival|patrol)\.|^places\.(bound|plan|grid|leave|preview|moveB|split|merge|regrids)|^codes\.(health|wrong)/.test(
+  /^(arrival|patrol)\.|^places\.(bound|plan|grid|leave|preview|moveB|split|merge|regrids|venues|close|describe)|^codes\.(health|wrong)/.test(
     action,
   );
 
@@ -164,7 +165,8 @@ export const gridInput = async (town: Town, action: string, { id, openid }: Aske
     case 'places.preview':
       return { community, buildings: [building] };
     case 'places.regrids':
-      return { community };
+    case 'places.venues':
+      return { ...given, community };
     case 'places.moveBuildings':
       return { ...given, community, buildings: [await freshBuilding(town)], to: otherGrid4 };
     case 'places.splitGrid':

@@ -18,6 +18,13 @@ export const codeIn: Walk = async (town, state) => {
 /** A place in a state. */
 export const placeIn: Walk = async (town, state) => {
   if (state === 'active') return docOf(town, 'places', town.building);
+  if (state === 'closed') {
+    const venue = await town.world.ok<Made>(cast.staff, 'places.add', {
+      ...{ parent: town.community, kind: 'venue', name: '老食堂' },
+    });
+    await town.world.ok(cast.staff, 'places.close', { id: venue.id, reason: '搬到别处了' });
+    return docOf(town, 'places', venue.id);
+  }
   const input = { parent: town.compound, kind: 'building', name: '老楼', grid: town.grid4 };
   const { id } = await town.world.ok<Made>(cast.staff, 'places.add', input);
   await town.world.ok(cast.staff, 'places.demolish', { id, reason: '已拆除' });

@@ -7,6 +7,7 @@ import { CodeView, HealthPage, Landing } from './codeSchema';
 import { gridActions } from './gridActions';
 import { codeMachine, placeMachine } from './machine';
 import { AddPlace, Doorplate, PlaceRow, PlaceView, Post } from './schema';
+import { venueActions } from './venues';
 
 /** For how many days a code was not scanned, to be shown at all. */
 const Days = pipe(number(), integer('days'), minValue(1, 'days'), maxValue(366, 'days'));
@@ -18,12 +19,13 @@ const post = { person: PERSON, name: '网格员甲(演示)', phone: '13800000000
 /** Places of the district and the duty posts of its grids. */
 export const places = defineDomain({
   ...gridActions,
+  ...venueActions,
   add: begin(placeMachine, 'add', {
-    doc: 'Add a place below its parent; a building names the one level-4 grid it belongs to.',
+    doc: 'Add a place below its parent; a building names the one level-4 grid it belongs to, an activity its days.',
     at: 'parent',
     input: AddPlace,
     output: PlaceView,
-    errors: ['WRONG_PARENT', 'GRID_NEEDED', 'GRID_ELSEWHERE'],
+    errors: ['WRONG_PARENT', 'GRID_NEEDED', 'GRID_ELSEWHERE', 'DAYS_WRONG'],
     example: { parent: PLACE, kind: 'compound', name: '宏泰学府苑' },
   }),
   appoint: move(placeMachine, 'appoint', {
@@ -41,7 +43,7 @@ export const places = defineDomain({
     example: { id: PLACE, reason: '已拆除' },
   }),
   get: query({
-    doc: 'The doorplate of a place: its names, who is in charge, its units and how many matters are open.',
+    doc: 'The doorplate of a place: its names, who is in charge, what is inside and how many matters are open.',
     on: placeMachine,
     input: strictObject({ id: Id }),
     output: Doorplate,

@@ -7,20 +7,21 @@ import type { PlaceDoc } from './schema';
 export const keepers = [staff('community'), admin('district')] as const;
 
 const stays = { from: ['active'], to: 'active' } as const;
+const lastDay = { move: 'over', field: 'endsAt' } as const;
 const termEnd = { move: 'termEnd', field: 'termEndsAt' } as const;
 
-/** A place of the district: built once, demolished at the end; its duty post changes hands. */
+/** A place of the district: built once, demolished or closed at the end; its duty post changes hands. */
 export const placeMachine = machineOf<PlaceDoc>()({
   name: 'place',
   collection: 'places',
   prefix: 'plc_',
-  states: ['active', 'demolished'],
-  final: ['demolished'],
+  states: ['active', 'demolished', 'closed'],
+  final: ['demolished', 'closed'],
   relations: { primary: 'primaryId', backup: 'backupId' },
   read: [anyone(), system('timer')],
   begin: {
     found: { to: 'active', by: [system('timer')] },
-    add: { to: 'active', by: keepers },
+    add: { to: 'active', by: keepers, timer: lastDay },
     carve: { to: 'active', by: [system('handoff')] },
   },
   moves: {
@@ -29,6 +30,9 @@ export const placeMachine = machineOf<PlaceDoc>()({
     bound: [{ ...stays, by: keepers, timer: 'keep' }],
     plan: [{ ...stays, by: keepers, notify: ['primary'], timer: 'keep' }],
     demolish: [{ from: ['active'], to: 'demolished', by: keepers, notify: ['primary'] }],
+    describe: [{ ...stays, by: keepers, timer: lastDay }],
+    close: [{ from: ['active'], to: 'closed', by: keepers }],
+    over: [{ from: ['active'], to: 'closed', by: [system('timer')] }],
     dissolve: [{ from: ['active'], to: 'demolished', by: [system('handoff')] }],
   },
   facts: (place) => ({ place: place.name }),

@@ -25,18 +25,23 @@ export const KINDS = [
 export type PlaceKind = (typeof KINDS)[number];
 export const Kind = picklist(KINDS);
 
+/** What opens and closes, or is held on some days: its code says so when it is over. */
+export const VENUES = ['venue', 'activity'] as const satisfies readonly PlaceKind[];
+export const isVenue = (kind: string): boolean => VENUES.some((one) => one === kind);
+
 /** What may hang below what: buildings stand in a compound, and belong to one level-4 grid besides. */
-export const PARENT: Readonly<Record<Exclude<PlaceKind, 'district'>, PlaceKind>> = {
-  street: 'district',
-  community: 'street',
-  grid3: 'community',
-  grid4: 'grid3',
-  compound: 'community',
-  building: 'compound',
-  unit: 'building',
-  counter: 'community',
-  venue: 'community',
-  activity: 'community',
+export const PARENT: Readonly<Record<Exclude<PlaceKind, 'district'>, readonly PlaceKind[]>> = {
+  street: ['district'],
+  community: ['street'],
+  grid3: ['community'],
+  grid4: ['grid3'],
+  compound: ['community'],
+  building: ['compound'],
+  unit: ['building'],
+  counter: ['community'],
+  venue: ['community'],
+  // In one of the venues, or out of doors.
+  activity: ['community', 'venue'],
 };
 /** What gets a building code; the goods of a counter have shelf codes of their own. */
 export const CODED: readonly PlaceKind[] = ['building', 'unit', 'venue', 'activity'];
@@ -76,9 +81,14 @@ export interface PlaceDoc extends Stateful {
   leaves: readonly Absence[];
   /** Of a level-4 grid: how often its buildings and people are to be seen. */
   plan: Plan | null;
+  /** Of a venue or an activity: what is there, in words. */
+  note: string | null;
+  /** Of an activity: when its first day begins and its last one ends. */
+  startsAt: number | null;
+  endsAt: number | null;
 }
 
-export const PlaceState = picklist(['active', 'demolished']);
+export const PlaceState = picklist(['active', 'demolished', 'closed']);
 export const PlaceView = strictObject({
   id: Id,
   kind: Kind,
@@ -90,6 +100,9 @@ export const PlaceView = strictObject({
   primary: nullable(OnDoor),
   backup: nullable(OnDoor),
   boundary: nullable(string()),
+  note: nullable(string()),
+  startsAt: nullable(Timestamp),
+  endsAt: nullable(Timestamp),
 });
 
 export const PlaceRow = strictObject({ id: Id, kind: Kind, name: string() });
@@ -104,14 +117,19 @@ export const Doorplate = strictObject({
       standIn: nullable(string()),
     }),
   ),
+  /** The units of a building, the activities of a venue. */
   units: array(PlaceRow),
   /** Matters open here; null where no figure is kept. */
   open: nullable(number()),
 });
+
+/** What is told of a venue; of an activity also its days. */
+export const Occasion = { note: optional(words(0, 200)), startsAt: optional(Timestamp), endsAt: optional(Timestamp) };
 
 export const AddPlace = strictObject({
   parent: Id,
   kind: picklist(KINDS.filter((kind) => kind !== 'district')),
   name: words(1, 40),
   grid: optional(Id),
+  ...Occasion,
 });

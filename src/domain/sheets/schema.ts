@@ -60,12 +60,12 @@ export interface WorkDoc extends Stateful {
 
 export const UPS = [1, 2, 4, 12] as const;
 export type Up = (typeof UPS)[number];
-export const PRINTED = ['building', 'unit', 'all', 'shelf'] as const;
+export const PRINTED = ['building', 'unit', 'all', 'shelf', 'venue', 'activity'] as const;
 export type Printed = (typeof PRINTED)[number];
 
 export const PrintAsked = strictObject({
   place: Id,
-  /** Codes of buildings, of units, of both, or of the shelves of counters. */
+  /** Codes of buildings, of units, of both, of the shelves of counters, of venues or of activities. */
   of: picklist(PRINTED),
   /** How many codes are on one page. */
   up: picklist(UPS),

@@ -48,6 +48,7 @@ export const AUDITED: Readonly<Record<string, { kind: string; moves: Words }>> =
     moves: {
       ...{ found: '建区', add: '添一处', carve: '划出来', appoint: '排岗', termEnd: '到期', bound: '改边界' },
       ...{ plan: '定巡查', demolish: '拆了', dissolve: '撤了' },
+      ...{ describe: '改说明', close: '关了', over: '到日子了' },
     },
   },
   code: {

@@ -33,6 +33,7 @@ export const TOOLS: readonly Tool[] = [
   { title: '巡查和走访', note: '今天该去哪几栋、看哪几家', icon: 'clock', page: 'ground/patrol', posts: KEEPERS },
   { title: '网格和值班', note: 'A岗B岗、请假、边界、巡查安排', icon: 'me', page: 'ground/grid', posts: KEEPERS },
   { title: '楼门口的码', note: '哪张没人扫，哪张贴错了', icon: 'scan', page: 'ground/codes', posts: KEEPERS },
+  { title: '活动室和活动', note: '添一处、印它的码，办完了收起来', icon: 'home', page: 'ground/venues', posts: STAFF },
   { title: '划转网格', note: '划几栋楼、拆网格、并网格', icon: 'home', page: 'ground/moves', posts: STAFF },
   { title: '到场抽查', note: '问一问人到没到过', icon: 'check', page: 'ground/checks', posts: STAFF },
   {

@@ -11,7 +11,7 @@ import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
 import styles from '@/features/ground/ground.module.scss';
 import { ReplaceSheet } from './ReplaceSheet';
-import { Standing, Told } from './Standing';
+import { Standing, Told } from '@/features/ground/Standing';
 
 const GONE = ['被人撕了', '被海报盖住了', '贴错了楼', '看不清了'] as const;
 

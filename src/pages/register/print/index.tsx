@@ -11,6 +11,7 @@ import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { Choice } from '@/ui/Choice';
 import { Page } from '@/ui/Page';
+import { OnePlace } from './OnePlace';
 import { Whereof } from './Whereof';
 
 type Asked = InputOf<'sheets.print'>;
@@ -20,6 +21,8 @@ const OF = [
   { value: 'unit', label: '单元的码' },
   { value: 'all', label: '楼栋和单元都要' },
   { value: 'shelf', label: '货柜的码' },
+  { value: 'venue', label: '活动室的码' },
+  { value: 'activity', label: '活动的码' },
 ] as const satisfies readonly { value: Asked['of']; label: string }[];
 const UPS = [
   { value: '1', label: '一张纸一个' },
@@ -28,11 +31,11 @@ const UPS = [
   { value: '12', label: '十二个' },
 ] as const;
 
-/** Codes to hang up: of which places, of what kind, and how many on a sheet of paper. */
+/** Codes to hang up: of one place or of which places, of what kind, and how many on a sheet of paper. */
 export default function Print() {
-  const { area = '' } = useRouter().params;
-  const [place, setPlace] = useState(area);
-  const [of, setOf] = useState<Asked['of']>('all');
+  const { area = '', place: one, of: kind } = useRouter().params;
+  const [place, setPlace] = useState(one ?? area);
+  const [of, setOf] = useState<Asked['of']>(OF.find(({ value }) => value === kind)?.value ?? 'all');
   const [up, setUp] = useState<(typeof UPS)[number]['value']>('4');
   const [unprinted, setUnprinted] = useState(false);
   const { busy, problem, act } = useAct(sheetSentence);
@@ -43,11 +46,13 @@ export default function Print() {
     );
   return (
     <Page>
-      <Whereof area={area} onPick={setPlace} />
+      {one === undefined ? <Whereof area={area} onPick={setPlace} /> : <OnePlace place={one} />}
       <Card>
-        <Choice label="印什么" options={OF} chosen={[of]} onPick={setOf} />
+        {one === undefined ? <Choice label="印什么" options={OF} chosen={[of]} onPick={setOf} /> : null}
         <Choice label="一张 A4 纸上几个" options={UPS} chosen={[up]} onPick={setUp} />
-        <YesNo label="印过的" yes="印过的不再印" no="都印" value={unprinted} onChange={setUnprinted} />
+        {one === undefined ? (
+          <YesNo label="印过的" yes="印过的不再印" no="都印" value={unprinted} onChange={setUnprinted} />
+        ) : null}
         {problem ? <Banner tone="error">{problem}</Banner> : null}
         <Button big icon="scan" loading={busy} onTap={start}>
           做成 PDF

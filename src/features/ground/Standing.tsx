@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { sayTime } from '@/client/clock';
 import type { CodeHealth } from '@/domain/places/codeSchema';
-import styles from '@/features/ground/ground.module.scss';
+import styles from './ground.module.scss';
 import { cx } from '@/ui/cx';
 import { Tag } from '@/ui/Tag';
 
