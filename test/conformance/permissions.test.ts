@@ -1,5 +1,5 @@
 import type { ActionSpec } from '../../src/domain/_kernel/contract';
-import { anyone } from '../../src/domain/_kernel/access';
+import { anyone, type Trust } from '../../src/domain/_kernel/access';
 import type { AnyMachine } from '../../src/domain/_kernel/machine';
 import { isPost } from '../../src/domain/people/roles';
 import { serve } from '../../cloudfunctions/_kernel/serve';
@@ -19,7 +19,7 @@ test.each(actions)('%s is reached by whom its contract names, and by nobody else
   const { reached, refused, wrong } = await tryAll(action, spec, serve);
   expect(wrong.slice(0, 5)).toEqual([]);
   expect(reached).toBeGreaterThan(0);
-  if (!openToAll(spec) || spec.scope !== null) expect(refused).toBeGreaterThan(0);
+  if (!openToAll(spec) || spec.scope !== null || spec.trust !== 'visitor') expect(refused).toBeGreaterThan(0);
 });
 
 test('every role that a contract or a machine names is one that somebody can be given', () => {
@@ -49,6 +49,22 @@ test('whatever writes asks for agreement first, but for what ends a matter', () 
   expect(actions.filter(([, { kind, scope }]) => kind === 'query' && scope !== null)).toEqual([]);
 });
 
+/** What needs more than somebody who just came: a promise, words that are carried, and what is said of one’s own home. */
+const TRUSTED: Readonly<Record<string, Trust>> = {
+  'wall.claim': 'phone',
+  'relays.ask': 'phone',
+  'changes.propose': 'household',
+  'proxies.ask': 'household',
+};
+
+test('only a promise, words that are carried and one’s own home need a phone or a household; reading needs neither', () => {
+  const asking = actions
+    .filter(([, { trust }]) => trust !== 'visitor')
+    .map(([name, { trust }]) => [name, trust] as const);
+  expect(Object.fromEntries(asking)).toEqual(TRUSTED);
+  expect(asking.filter(([name]) => specOf(name).kind === 'query')).toEqual([]);
+});
+
 describe('is caught', () => {
   /** The kernel loaded anew with one of its modules changed. */
   const kernelWith = async (module: string, change: (actual: Record<string, Permit>) => object): Promise<Kernel> => {
@@ -72,6 +88,7 @@ describe('is caught', () => {
       ({ permit }) => ({ permit: (...given: unknown[]) => permit?.(...given.slice(0, 3), Number(given[3]) - 1) }),
     ],
     ['trust is not asked for', 'changes.propose', 'cloudfunctions/_kernel/request', () => ({ checkTrust: () => {} })],
+    ['a visitor is trusted', 'wall.claim', 'src/domain/_kernel/access', () => ({ trusts: () => true })],
     [
       'consent is not asked for',
       'reports.submit',
@@ -101,6 +118,8 @@ describe('is caught', () => {
       (spec) => rowsWith(spec, (by) => by.filter((rule) => rule.kind !== 'not')),
     ],
     ['a query forgets who may', 'people.holders', (spec) => ({ ...spec, by: [anyone()] })],
+    ['no phone is asked for', 'wall.claim', (spec) => ({ ...spec, trust: 'visitor' })],
+    ['a home is asked for where a phone will do', 'relays.ask', (spec) => ({ ...spec, trust: 'household' })],
     ['a role is dropped', 'registry.list', (spec) => ({ ...spec, by: spec.by.slice(1) })],
     ['a part of the policy is not asked for', 'claims.ask', (spec) => ({ ...spec, scope: 'basic' })],
   ];
