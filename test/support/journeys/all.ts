@@ -3,15 +3,17 @@ import { ceiling } from './ceiling';
 import { codes } from './codes';
 import { doubt, unheard, withdrawn } from './doubt';
 import { claimRoom, relay } from './home';
-import { proxy } from './proxy';
+import { proxy, witness } from './proxy';
 import { GROUND } from './ground';
 import { deadSpot, stairwell } from './offline';
 import { audited, invited } from './office';
 import type { Play } from './play';
 import { byHand, complained, leaving } from './privacy';
 import { elder, inbox } from './self';
+import { asked, promised } from './reach';
 import { desks, files, ledger } from './register';
 import { closed, stall, stroll } from './stall';
+import { VENUES } from './venues';
 import { visiting } from './visiting';
 import { voice } from './voice';
 import { wish } from './wish';
@@ -69,6 +71,11 @@ export const JOURNEYS = {
       title: 'a wish WeChat is unsure about, with a photo, hangs once the staff have looked at it',
       play: doubt,
       pages: ['me', 'work/desk', 'wishes/review', 'wishes/detail'],
+    },
+    {
+      title: 'who promises help leaves a phone number first, and is back where he was',
+      play: promised,
+      pages: ['wall', 'wishes/detail', 'privacy/phone'],
     },
     { title: 'who did not hear that he was first taps again and is thanked', play: unheard, pages: ['wishes/detail'] },
     {
@@ -131,7 +138,17 @@ export const JOURNEYS = {
       play: relay,
       pages: ['mine/relays', 'mine/relay', 'mine/words', 'register/relays', 'inbox/list'],
     },
+    {
+      title: 'who has words carried leaves a phone number first, and nothing he wrote is lost',
+      play: asked,
+      pages: ['mine/relay', 'privacy/phone', 'mine/words'],
+    },
     { title: 'a wife acts for her husband', play: proxy, pages: ['mine/proxies', 'mine/entrust', 'reports/detail'] },
+    {
+      title: 'who has no WeChat is asked in person whether somebody may act for him',
+      play: witness,
+      pages: ['register/proxies', 'mine/entrust', 'inbox/list'],
+    },
   ],
   privacy: [
     {
@@ -163,6 +180,7 @@ export const JOURNEYS = {
     },
   ],
   ground: GROUND,
+  venues: VENUES,
   register: [
     {
       title: 'the paper ledger is imported without its bad rows, and again when they are put right',

@@ -8,10 +8,12 @@ import { POLICY_VERSION } from '../../../src/domain/_kernel/policy';
 import { newRequest } from '../world';
 import { layRegister, type RegisterGround } from './register';
 import { layHome, type HomeGround } from './home';
+import { layVenues, type VenueGround } from './venues';
 
 /** Where in the demo there is something to look at. */
 export interface Ground {
   home: HomeGround;
+  venues: VenueGround;
   building: string;
   /** The communities of the grid worker’s and of the counter’s staff, and the grid of the former. */
   community: string;
@@ -103,6 +105,7 @@ export const layGround = async (site: Site): Promise<Ground> => {
   await leave(site, at('ht-10')?.id ?? '', grid, demo.wishes['clinic'] ?? '');
   return {
     home: await layHome(site),
+    venues: await layVenues(site, community),
     building: at('ht-10')?.id ?? '',
     community,
     district: await areaOf(site, 'officer', 'district'),

@@ -2,6 +2,7 @@ import type { Ground } from './ground';
 import { registerScreens } from './register';
 import { homeScreens } from './home';
 import type { Screen } from './screen';
+import { venueScreens } from './venues';
 
 const screen = (page: string, state: string, persona: string, query = '', taps: readonly string[] = []): Screen => ({
   page,
@@ -124,4 +125,5 @@ export const screensOf = (ground: Ground): Screen[] => [
   ...office(ground),
   ...atGrids(ground),
   ...homeScreens(ground.home),
+  ...venueScreens(ground.venues),
 ];

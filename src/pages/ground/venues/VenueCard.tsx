@@ -64,7 +64,7 @@ export function VenueCard({ venue, area }: { venue: VenueRow; area: string }) {
             改一改
           </Button>
           <Button tone="danger" onTap={() => setAsked('end')}>
-            {WORDS[kind].end}
+            {WORDS[kind].close}
           </Button>
         </View>
       ) : null}

@@ -6,14 +6,15 @@ type Kind = VenueRow['kind'];
 
 /** What each kind is called while it is kept. */
 export const WORDS: Readonly<
-  Record<Kind, Readonly<Record<'add' | 'name' | 'example' | 'note' | 'ask' | 'end', string>>>
+  Record<Kind, Readonly<Record<'add' | 'name' | 'example' | 'note' | 'ask' | 'close' | 'end', string>>>
 > = {
   venue: {
     add: '添一处活动室',
     name: '叫什么',
     example: '长者食堂、书画室',
     note: '这里有什么、几点开门',
-    ask: '关了这一处?',
+    ask: '关了这里?',
+    close: '关了这里',
     end: '关了',
   },
   activity: {
@@ -22,6 +23,7 @@ export const WORDS: Readonly<
     example: '端午包粽子',
     note: '办什么、几点、要带什么',
     ask: '这次活动结束了?',
+    close: '结束这次',
     end: '结束了',
   },
 };

@@ -1,0 +1,3 @@
+import { testJourneys } from '../support/journeys/suite';
+
+testJourneys('venues');
