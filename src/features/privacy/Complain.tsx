@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { InputOf } from '@/client/api';
 import { REASONS } from '@/domain/privacy/words';
+import { RemindMe } from '@/features/reminders/RemindMe';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Choice } from '@/ui/Choice';
@@ -63,7 +64,14 @@ export function Complain({ kind, subject }: Pick<Asked, 'kind' | 'subject'>) {
     setAsking(false);
     setThanked(done);
   };
-  if (thanked) return <Banner>{THANKS}</Banner>;
+  if (thanked) {
+    return (
+      <>
+        <Banner>{THANKS}</Banner>
+        <RemindMe />
+      </>
+    );
+  }
   return (
     <>
       <Button tone="plain" icon="warn" onTap={() => setAsking(true)}>

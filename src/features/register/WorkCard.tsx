@@ -4,6 +4,7 @@ import type { OutputOf } from '@/client/api';
 import { openFile } from '@/client/openFile';
 import { sheetSentence } from '@/client/sheetsWords';
 import { Reading } from '@/features/reading/Reading';
+import { RemindMe } from '@/features/reminders/RemindMe';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
@@ -56,20 +57,23 @@ export function WorkCard({ id }: { id: string }) {
         const [word, tone] = WORK_STATES[work.state];
         const failed = problem ?? (work.failure ? sheetSentence(work.failure) : undefined);
         return (
-          <Card title={kindWords(work.kind).title} aside={<Tag tone={tone}>{word}</Tag>}>
-            <View className={cx(styles.fine)}>{work.place.name}</View>
-            {isGoing(work.state) ? <Progress work={work} /> : null}
-            {failed ? <Banner tone="error">{failed}</Banner> : <View>{workSentence(work)}</View>}
-            {work.notes.map(({ code, about }) => (
-              <Banner key={`${code} ${about}`}>{`${about}：${sheetSentence(code)}`}</Banner>
-            ))}
-            <Result work={work} />
-            {work.moves.includes('cancel') ? (
-              <Button tone="plain" loading={stopping} onTap={cancel}>
-                不做了
-              </Button>
-            ) : null}
-          </Card>
+          <>
+            <Card title={kindWords(work.kind).title} aside={<Tag tone={tone}>{word}</Tag>}>
+              <View className={cx(styles.fine)}>{work.place.name}</View>
+              {isGoing(work.state) ? <Progress work={work} /> : null}
+              {failed ? <Banner tone="error">{failed}</Banner> : <View>{workSentence(work)}</View>}
+              {work.notes.map(({ code, about }) => (
+                <Banner key={`${code} ${about}`}>{`${about}：${sheetSentence(code)}`}</Banner>
+              ))}
+              <Result work={work} />
+              {work.moves.includes('cancel') ? (
+                <Button tone="plain" loading={stopping} onTap={cancel}>
+                  不做了
+                </Button>
+              ) : null}
+            </Card>
+            {isGoing(work.state) ? <RemindMe /> : null}
+          </>
         );
       }}
     </Reading>

@@ -17,7 +17,7 @@ export function RemindMe() {
       <Button tone="plain" icon="bell" onTap={() => void ask().then(setAgreed)}>
         有进展时提醒我
       </Button>
-      <View>点一次，微信上提醒一次：编号、办到哪了、什么时间，别的都不写。</View>
+      <View>点一次，微信上提醒一次：哪件事、办到哪了、什么时间，别的都不写。</View>
     </Card>
   );
 }

@@ -50,3 +50,26 @@ export const proxy: Play = async ({ phone, site }) => {
   await zhao.open('pages/mine/proxies/index');
   await zhao.see('停了');
 };
+
+/** Who has no WeChat is asked in person: the message leads the grid worker there, and he writes down what was said. */
+export const witness: Play = async ({ phone }) => {
+  const [zhao, worker] = [await phone('zhao'), await phone('grid4')];
+  await zhao.open('pages/mine/entrust/index');
+  await zhao.tap('*乙（配偶）');
+  await zhao.tap('请本人同意');
+  await zhao.see('等本人同意');
+  await zhao.tap('有进展时提醒我');
+  await zhao.answer(true);
+  await zhao.see('好，下一步有进展，微信上告诉您。');
+  await worker.open('pages/inbox/list/index');
+  await worker.tap('滨河佳苑 1号楼有一家约定代办，要是老人不用微信，请当面问一声');
+  await worker.tap('当面问过，本人同意');
+  await worker.tap('记下来');
+  await worker.see('再多写几个字，说清楚些');
+  await worker.fill('本人怎么说的', '在家里当面问过，愿意让家里人替她报修');
+  await worker.tap('记下来');
+  await worker.see('没有等着约定的');
+  await zhao.open('pages/inbox/list/index');
+  await zhao.tap('滨河佳苑 1号楼：网格员记下了，您可以代家人办事了');
+  await zhao.see(/网格员当面问过本人/);
+};

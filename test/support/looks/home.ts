@@ -19,6 +19,9 @@ interface Made {
 interface Rows {
   rows: readonly Made[];
 }
+interface Family {
+  members: readonly { key: string; relation: string }[];
+}
 interface Grants {
   grants: readonly { role: string; level: string; area: string }[];
 }
@@ -42,6 +45,10 @@ export const layHome = async (site: Site): Promise<HomeGround> => {
   for (const { id } of [answered, reached]) await pass(id);
   await as('zhao')('relays.answer', { id: answered.id, words: '水管已经关了，明天上午在家，可以上来看' });
   await as('zhao')('relays.share', { id: answered.id, name: '楼上一家', phone: '13900000007' });
+  const { members } = await as('zhao')<Family>('registry.get', { id: household });
+  const member = members.find(({ relation }) => relation === 'spouse')?.key;
+  const validTo = Date.now() + 90 * 86_400_000;
+  await as('zhao')('proxies.ask', { household, member, scopes: ['report', 'wish'], validTo });
   const { grants } = await as('grid4')<Grants>('people.me', {});
   const desk = grants.filter(({ role }) => role === 'gridWorker').at(-1)?.area ?? '';
   return { household, words: answered.id, reached: reached.id, desk };
@@ -62,7 +69,7 @@ export const homeScreens = ({ household, words, reached, desk }: HomeGround): Sc
   screen('mine/household', 'many', 'zhao', `id=${household}`),
   screen('mine/household', 'form', 'zhao', `id=${household}`, ['家里添了人']),
   screen('mine/proxies', 'empty', 'officer'),
-  screen('mine/proxies', 'one', 'zhao'),
+  screen('mine/proxies', 'many', 'zhao'),
   screen('mine/entrust', 'none', 'officer'),
   screen('mine/entrust', 'form', 'zhao'),
   screen('mine/relay', 'form', 'wang'),
@@ -71,6 +78,8 @@ export const homeScreens = ({ household, words, reached, desk }: HomeGround): Sc
   screen('mine/relays', 'many', 'zhao', '', ['捎给我家的']),
   screen('mine/words', 'answered', 'wang', `id=${words}`),
   screen('mine/words', 'answer', 'zhao', `id=${reached}`, ['回一句话']),
+  screen('register/proxies', 'one', 'grid4', `area=${desk}&level=grid4`),
+  screen('register/proxies', 'witness', 'grid4', `area=${desk}&level=grid4`, ['当面问过，本人同意']),
   screen('register/relays', 'one', 'grid4', `area=${desk}&level=grid4`),
   screen('register/relays', 'pass', 'grid4', `area=${desk}&level=grid4`, ['看看是哪一家，去捎']),
   screen('register/relays', 'many', 'grid4', `area=${desk}&level=grid4`, ['捎到了，等回话']),

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@/client/query';
 import { Reading } from '@/features/reading/Reading';
+import { RemindMe } from '@/features/reminders/RemindMe';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Page } from '@/ui/Page';
@@ -35,6 +36,7 @@ export default function ClaimRoom() {
               {rows.map((claim) => (
                 <ClaimCard key={claim.id} claim={claim} />
               ))}
+              {rows.some(({ state }) => state === 'asked') ? <RemindMe /> : null}
               <Button tone="plain" icon="scan" onTap={() => setAdding(true)}>
                 还住别处? 再登记一户
               </Button>

@@ -6,6 +6,7 @@ import { useQuery } from '@/client/query';
 import { TENURES } from '@/domain/registry/words';
 import { roomWords } from '@/features/home/words';
 import { Reading } from '@/features/reading/Reading';
+import { RemindMe } from '@/features/reminders/RemindMe';
 import { Banner } from '@/ui/Banner';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
@@ -50,6 +51,7 @@ export default function MyHousehold() {
         {(household) => (
           <>
             {sent ? <Banner>{SENT}</Banner> : null}
+            {sent ? <RemindMe /> : null}
             <Members household={household} onPick={(member) => setAsked({ kind: 'change', member })} />
             <Card title={roomWords(household)}>
               <Cell title="自己的房还是租的房" value={TENURES[household.tenure]} />

@@ -3,6 +3,7 @@ import { go } from '@/client/go';
 import { useQuery } from '@/client/query';
 import { nameWords } from '@/features/home/words';
 import { Reading } from '@/features/reading/Reading';
+import { RemindMe } from '@/features/reminders/RemindMe';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
@@ -34,6 +35,7 @@ export default function Proxies() {
             {acting.map((proxy) => (
               <ProxyCard key={proxy.id} proxy={proxy} title={`我替 ${nameWords(proxy.principal)} 办`} />
             ))}
+            {acting.some(({ state }) => state === 'asked') ? <RemindMe /> : null}
             <Button big icon="help" onTap={ask}>
               我想替家人办事
             </Button>

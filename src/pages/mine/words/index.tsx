@@ -7,6 +7,7 @@ import { useQuery } from '@/client/query';
 import { TOPICS } from '@/domain/registry/relayWords';
 import { RELAY_STATES, roomWords } from '@/features/home/words';
 import { Reading } from '@/features/reading/Reading';
+import { RemindMe } from '@/features/reminders/RemindMe';
 import { ReadAloud } from '@/features/voice/ReadAloud';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
@@ -18,6 +19,7 @@ import { Moves } from './Moves';
 import { Numbers } from './Numbers';
 
 type Relay = OutputOf<'relays.get'>;
+const WAITING: readonly string[] = ['asked', 'passedOn'];
 
 const standing = ({ state, as }: Relay): string => {
   if (as.includes('addressee'))
@@ -66,6 +68,7 @@ export default function RelayWords() {
         {(found) => (
           <>
             <Words relay={found} />
+            {found.as.includes('asker') && WAITING.includes(found.state) ? <RemindMe /> : null}
             <Numbers relay={found} />
             <Moves relay={found} />
           </>

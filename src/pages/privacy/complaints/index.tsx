@@ -6,6 +6,7 @@ import type { ComplaintView } from '@/domain/privacy/complaints';
 import { REASONS } from '@/domain/privacy/words';
 import { COMPLAINT_STATES } from '@/features/privacy/complaintWords';
 import { Reading } from '@/features/reading/Reading';
+import { RemindMe } from '@/features/reminders/RemindMe';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/Card';
 import { cx } from '@/ui/cx';
@@ -42,7 +43,12 @@ export default function ComplaintsPage() {
               <Empty title="没有投诉过" text="墙上哪句话不该留，点开那张心愿，最下面有“这张有问题”。" />
             </Card>
           ) : (
-            rows.map((row) => <Complaint key={row.id} row={row} />)
+            <>
+              {rows.some(({ state }) => state === 'open') ? <RemindMe /> : null}
+              {rows.map((row) => (
+                <Complaint key={row.id} row={row} />
+              ))}
+            </>
           )
         }
       </Reading>
