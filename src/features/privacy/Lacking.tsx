@@ -12,12 +12,12 @@ interface Way {
 /** How somebody comes to each level of trust. */
 const WAYS: Readonly<Record<string, Way>> = {
   phone: {
-    words: '先留个手机号吧，有事时找得到您。留好再回来，写的都还在。',
+    words: '先留个手机号，有事时找得到您。留好再回来接着办。',
     label: '去留手机号',
     walk: () => go('privacy/phone', { needs: 'phone' }),
   },
   household: {
-    words: '先登记您住哪一户吧，网格员确认了就能办。写的都还在。',
+    words: '先登记您住哪一户，网格员确认了再回来接着办。',
     label: '去登记',
     walk: () => go('mine/claim'),
   },
