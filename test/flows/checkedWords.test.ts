@@ -23,7 +23,7 @@ const NOT_PUBLIC: Readonly<Record<string, readonly string[]>> = {
     ...['reports.escalate.reason', 'reports.askSuspension.reason', 'reports.resume.note', 'reports.resolve.reply'],
     ...['reports.pass.note', 'reports.reopen.reason', 'shop.cancel.reason', 'shop.askRefund.reason'],
     ...['complaints.complain.words', 'flags.tell.note', 'claims.refuse.reason', 'claims.end.reason'],
-    ...['proxies.revoke.reason', 'visits.strike.reason'],
+    ...['proxies.revoke.reason', 'visits.strike.reason', 'blocks.object.note'],
   ],
   'author, helper and staff': [
     ...['wall.withdraw.reason', 'wall.start.note', 'wall.update.note', 'wall.releaseClaim.reason'],

@@ -18,7 +18,7 @@ export interface Eyes {
 }
 
 /** Tall enough for every page to lie open at once, so that nothing need be scrolled to be judged. */
-export const TALL = 9000;
+export const TALL = 20_000;
 /** How long a screen may take to come, in milliseconds. */
 export const PATIENCE = 15_000;
 

@@ -38,6 +38,7 @@ const residents = ({ building, community, reports, wishes, link }: Ground): Scre
   screen('pages/wishes/mine/index', 'many', 'wang'),
   screen('pages/wishes/detail/index', 'echo', 'zhao', `id=${wishes['baby']}`),
   screen('pages/wishes/detail/index', 'claimed', 'li', `id=${wishes['clinic']}`),
+  screen('pages/wishes/detail/index', 'lacking', 'grid2', `id=${wishes['talk']}`, ['我来帮']),
   screen('pages/wishes/fulfil/index', 'empty', 'li', `id=${wishes['clinic']}`),
   screen('pages/wishes/review/index', 'empty', 'staff', `community=${community}`),
   screen('pages/inbox/list/index', 'empty', 'officer'),
@@ -80,6 +81,7 @@ const privacy: Screen[] = [
   screen('pages/privacy/policy/index', 'withdraw', 'wang', '', ['收回“您写的和拍的”的同意']),
   screen('pages/privacy/phone/index', 'empty', 'officer', 'needs=phone'),
   screen('pages/privacy/phone/index', 'told', 'wang'),
+  screen('pages/privacy/phone/index', 'left', 'zhao', 'needs=phone'),
   screen('pages/privacy/lookups/index', 'many', 'wang'),
   screen('pages/privacy/data/index', 'one', 'wang'),
   screen('pages/privacy/data/index', 'leave', 'wang', '', ['我要注销']),
@@ -87,7 +89,7 @@ const privacy: Screen[] = [
   screen('pages/privacy/blocks/index', 'empty', 'wang'),
 ];
 
-const office = ({ grid, community, district }: Ground): Screen[] => [
+const office = ({ grid, community, district, register }: Ground): Screen[] => [
   screen('pages/office/hub/index', 'worker', 'grid1', `area=${grid}&level=grid4`),
   screen('pages/office/hub/index', 'staff', 'staff', `area=${community}&level=community`),
   screen('pages/office/hub/index', 'empty', 'wang', `area=${community}&level=community`),
@@ -97,8 +99,12 @@ const office = ({ grid, community, district }: Ground): Screen[] => [
   screen('pages/office/join/index', 'empty', 'li'),
   screen('pages/office/phones/index', 'one', 'grid1', `area=${grid}&level=grid4`),
   screen('pages/office/audit/index', 'many', 'auditor', `area=${district}&level=district`),
-  screen('pages/office/flags/index', 'empty', 'auditor', `area=${district}&level=district`),
+  screen('pages/office/flags/index', 'many', 'auditor', `area=${district}&level=district`),
+  screen('pages/office/flag/index', 'one', 'auditor', `id=${register.flag}`),
+  screen('pages/office/flag/index', 'judge', 'auditor', `id=${register.flag}`, ['不应当']),
+  screen('pages/office/flag/index', 'tell', 'staff2', `id=${register.flag}`, ['说明一下']),
   screen('pages/office/asked/index', 'empty', 'grid1'),
+  screen('pages/office/asked/index', 'one', 'staff2'),
   screen('pages/office/complaints/index', 'one', 'staff', `area=${community}&level=community`),
   screen('pages/office/blocks/index', 'empty', 'staff', `area=${community}&level=community`),
 ];
