@@ -23,7 +23,7 @@ export function Landing({ place, onYes, onNo }: LandingProps) {
         <Card>
           <View>码上印的编号是</View>
           <View className={cx(styles.number)}>{place.number}</View>
-          <View>对不上，这张码可能被人换过，别用它，告诉网格员一声。</View>
+          <View>对不上，可能被人换过，别用它，告诉网格员一声。</View>
         </Card>
       ) : null}
       <Button big icon="check" onTap={onYes}>

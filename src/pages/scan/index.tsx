@@ -31,7 +31,7 @@ function Start({ onPick }: { onPick: () => void }) {
       <Empty
         drawing="house"
         title="您在哪栋楼?"
-        text="扫一扫楼门口写着“邻里回音”的码。找不到码，也可以自己选。"
+        text="扫一扫楼门口写着“邻里回音”的码。"
         action={{ label: '自己选是哪栋楼', onTap: onPick }}
       />
     </Card>

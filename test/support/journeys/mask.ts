@@ -29,6 +29,8 @@ const EARLIEST = 1e11;
 
 const maskedValue = (value: unknown, path: string): unknown => {
   if (path.endsWith('.seconds')) return '⟨秒⟩';
+  // How large a sheet is follows the codes on it, and those are drawn at random.
+  if (path.endsWith('.result.bytes')) return '⟨bytes⟩';
   if (typeof value === 'number') return value > EARLIEST ? '⟨time⟩' : value;
   if (typeof value !== 'string') return value;
   return masked(value.replace(SOUND, '.⟨sound⟩').replace(CONTENT, '⟨code⟩'));

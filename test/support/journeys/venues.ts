@@ -6,7 +6,7 @@ const COMMUNITY = ['莲花池街道', '丽景街社区'] as const;
 const CANTEEN = '长者食堂';
 const ACTIVITY = '包粽子';
 const WORDS = '食堂门口的台阶松了一块';
-const PLATE = `丽景街社区，${CANTEEN}`;
+const SERVED = '每天 11:30 开饭，不用预约';
 
 const print = async (staff: Driver): Promise<void> => {
   await staff.tap('印它的码');
@@ -23,7 +23,7 @@ const addVenue = async (staff: Driver): Promise<void> => {
   await staff.tap('添上');
   await staff.see('请写上它叫什么。');
   await staff.fill('叫什么', CANTEEN);
-  await staff.fill('这里有什么、几点开门', '每天 11:30 开饭，不用预约');
+  await staff.fill('这里有什么、几点开门', SERVED);
   await staff.tap('添上');
   await staff.see('还没有码，印的时候会给它发一张。');
 };
@@ -60,7 +60,7 @@ export const venues: Play = async ({ phone, site }) => {
   await print(staff);
   const link = await site.printed(...COMMUNITY, CANTEEN, ACTIVITY);
   await wang.scan(await site.printed(...COMMUNITY, CANTEEN));
-  await wang.see('每天 11:30 开饭，不用预约');
+  await wang.see(SERVED);
   await wang.see(/^码上印的编号是/);
   await wang.shot('venue-scanned');
   await wang.tap(ACTIVITY);
@@ -85,7 +85,7 @@ export const venues: Play = async ({ phone, site }) => {
   await wang.scan(link);
   await wang.see(`“${ACTIVITY}”已经结束了`);
   await wang.tap(`看看${CANTEEN}还有什么`);
-  await wang.see(PLATE);
+  await wang.see(SERVED);
 };
 
 /** The journeys of venues and activities. */
