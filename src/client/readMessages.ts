@@ -8,7 +8,7 @@ export const READ_CODES: Readonly<Record<string, string>> = {
   BUSY: '正在处理，请等几秒再看。',
   INTERNAL: '我们这边出了点问题，请过一会儿再试。',
   PLACE_GONE: '这栋楼已经拆了，请扫您现在住的楼。',
-  CODE_FORGED: '这个码不是社区印的，可能被人动过。别扫了，告诉网格员一声。',
+  CODE_FORGED: '这个码不是社区印的，别扫了，告诉网格员一声。',
   CODE_UNKNOWN: '这个码还没有登记，请告诉网格员。',
   CODE_REVOKED: '这张码已经作废，请扫楼门口新贴的那张。',
   CODE_REPLACED: '这张码已经换新，请扫旁边新的那张。',

@@ -46,7 +46,7 @@ const KINDS: readonly Kind[] = [
   },
   { form: 'move.', page: 'work/handle', what: '一步办理', how: '送出' },
 ];
-const FULL = '手机存满了，有一份写好的只在这次打开时留得住，请先别关微信。';
+const FULL = '手机存满了，有一份写好的还没存住，请先别关微信。';
 
 const isBegun = ({ value }: Draft): boolean => {
   const { words = '', photos = [], category, kind, voice } = value as Partial<Record<string, string | unknown[]>>;

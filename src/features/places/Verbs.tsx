@@ -45,8 +45,8 @@ export function Verbs({ place }: { place: string }) {
       <Verb icon="service" name="找服务" about="办事、上门、预约" onTap={() => setServices(true)} />
       {services ? (
         <Sheet title="找服务还在准备" confirm="知道了" onConfirm={close} onClose={close}>
-          <View>往后办事要带什么、能不能上门、约哪天，都在这里问。</View>
-          <View>眼下要办事，先给网格员打个电话，或者从“报问题”里说一声。</View>
+          <View>往后要带什么、能不能上门、约哪天，都在这里问。</View>
+          <View>眼下要办事，先从“报问题”里说一声。</View>
         </Sheet>
       ) : null}
     </View>
