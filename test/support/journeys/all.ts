@@ -2,15 +2,14 @@ import { changed, flour, lateMoney, lostNotice, paidElsewhere, refund } from './
 import { ceiling } from './ceiling';
 import { codes } from './codes';
 import { doubt, unheard, withdrawn } from './doubt';
-import { claimRoom, relay } from './home';
-import { proxy, witness } from './proxy';
+import { HOME } from './homes';
 import { GROUND } from './ground';
 import { deadSpot, stairwell } from './offline';
 import { audited, invited } from './office';
 import type { Play } from './play';
 import { byHand, complained, leaving } from './privacy';
 import { elder, inbox } from './self';
-import { asked, promised } from './reach';
+import { promised } from './reach';
 import { desks, files, ledger } from './register';
 import { closed, stall, stroll } from './stall';
 import { VENUES } from './venues';
@@ -127,29 +126,7 @@ export const JOURNEYS = {
       pages: ['home', 'wall', 'counter', 'scan', 'shop/shelf'],
     },
   ],
-  home: [
-    {
-      title: 'a room is claimed by the code at the door, confirmed by the grid worker, and its entry corrected',
-      play: claimRoom,
-      pages: ['mine/hub', 'mine/claim', 'mine/household', 'register/claims'],
-    },
-    {
-      title: 'water from above: words are carried up and an answer down, and a number is lent, not told',
-      play: relay,
-      pages: ['mine/relays', 'mine/relay', 'mine/words', 'register/relays', 'inbox/list'],
-    },
-    {
-      title: 'who has words carried leaves a phone number first, and nothing he wrote is lost',
-      play: asked,
-      pages: ['mine/relay', 'privacy/phone', 'mine/words'],
-    },
-    { title: 'a wife acts for her husband', play: proxy, pages: ['mine/proxies', 'mine/entrust', 'reports/detail'] },
-    {
-      title: 'who has no WeChat is asked in person whether somebody may act for him',
-      play: witness,
-      pages: ['register/proxies', 'mine/entrust', 'inbox/list'],
-    },
-  ],
+  home: HOME,
   privacy: [
     {
       title: 'an account is deleted: asked, thought better of, asked again, and gone when the time is over',
