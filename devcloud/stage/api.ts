@@ -14,6 +14,10 @@ interface Invoked<T> {
   result?: T;
   errMsg?: string;
 }
+interface Given {
+  code?: string;
+  errMsg?: string;
+}
 interface Answer<T> {
   ok: boolean;
   data: T;
@@ -78,11 +82,7 @@ export const productAt = (cloudUrl: string): Product => {
       await ask(`${client}/subscribe`, openid, json('POST', { tmplIds: templateIds, answer: 'accept' }));
     },
     phoneCode: async (openid) => {
-      const { code, errMsg } = await ask<{ code?: string; errMsg?: string }>(
-        `${client}/phoneCode`,
-        openid,
-        json('POST', {}),
-      );
+      const { code, errMsg } = await ask<Given>(`${client}/phoneCode`, openid, json('POST', {}));
       if (code === undefined) throw new CallFailed('PHONE', 'phoneCode', errMsg);
       return code;
     },
