@@ -45,6 +45,17 @@ const addActivity = async (staff: Driver): Promise<void> => {
   await staff.see(new RegExp(`在${CANTEEN}$`));
 };
 
+const end = async (staff: Driver): Promise<void> => {
+  await staff.tap('活动');
+  await staff.see('有人在用');
+  await staff.tap('结束这次');
+  await staff.tap('办完了');
+  await staff.tap('结束了');
+  await staff.see('眼下没有活动');
+  await staff.tap('办完的');
+  await staff.see(ACTIVITY);
+};
+
 /** A venue and an activity are added and printed; who scans them sees what is there, and reports what is broken. */
 export const venues: Play = async ({ phone, site }) => {
   const [staff, wang] = [await phone('staff'), await phone('wang')];
@@ -74,14 +85,7 @@ export const venues: Play = async ({ phone, site }) => {
   await wang.tap('报给网格员');
   await wang.see('收到了');
   await staff.open(list);
-  await staff.tap('活动');
-  await staff.see('有人在用');
-  await staff.tap('结束这次');
-  await staff.tap('办完了');
-  await staff.tap('结束了');
-  await staff.see('眼下没有活动');
-  await staff.tap('办完的');
-  await staff.see(ACTIVITY);
+  await end(staff);
   await wang.scan(link);
   await wang.see(`“${ACTIVITY}”已经结束了`);
   await wang.tap(`看看${CANTEEN}还有什么`);

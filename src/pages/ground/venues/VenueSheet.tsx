@@ -10,6 +10,19 @@ import { WORDS } from './words';
 const NAME_MOST = 40;
 const NOTE_MOST = 200;
 
+type Form = ReturnType<typeof useVenueForm>;
+
+/** Where and when an activity is held; where it is, is not changed any more. */
+function Held({ community, fresh, form }: { community: string; fresh: boolean; form: Form }) {
+  const { value, edit, wrong } = form;
+  return (
+    <>
+      {fresh ? <WhereAt community={community} chosen={value.at} onPick={(at) => edit({ at })} /> : null}
+      <Days value={value} edit={edit} error={wrong.day} />
+    </>
+  );
+}
+
 /** Adds a venue or an activity, or says anew what is there and when. */
 export function VenueSheet(props: Keeping & { onClose: () => void }) {
   const { kind, community, venue, onClose } = props;
@@ -36,10 +49,7 @@ export function VenueSheet(props: Keeping & { onClose: () => void }) {
           {...(wrong.name ? { error: wrong.name } : {})}
         />
       )}
-      {kind === 'activity' && !venue ? (
-        <WhereAt community={community} chosen={value.at} onPick={(at) => edit({ at })} />
-      ) : null}
-      {kind === 'activity' ? <Days value={value} edit={edit} error={wrong.day} /> : null}
+      {kind === 'activity' ? <Held community={community} fresh={!venue} form={form} /> : null}
       <Field
         label={words.note}
         hint="谁扫到都看得到。"

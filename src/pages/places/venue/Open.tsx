@@ -20,10 +20,9 @@ const isAhead = ({ startsAt }: Plate['place']): boolean => startsAt !== null && 
 
 function About({ place }: Pick<Plate, 'place'>) {
   const activity = place.kind === 'activity';
-  const days = daysOf(place);
   return (
     <Card title={activity ? '办什么' : '这里有什么'}>
-      {days && isAhead(place) ? <Banner>{`还没开始，定在${days}。`}</Banner> : null}
+      {isAhead(place) ? <Banner>还没到日子，到时候来。</Banner> : null}
       <View className={cx(styles.words)}>{place.note ?? '社区还没有写。想知道的，在下面说一声。'}</View>
     </Card>
   );
