@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { go } from '@/client/go';
 import { useQuery } from '@/client/query';
 import { Banner } from '@/ui/Banner';
+import { Button } from '@/ui/Button';
 
 interface Way {
   words: string;
@@ -36,7 +37,15 @@ export function Lacking({ level, children = null }: LackingProps) {
   const way = WAYS[level ?? ''];
   const trust = me.data?.trust;
   if (!way || trust === level || trust === 'household') return children;
-  return <Banner action={{ label: way.label, onTap: way.walk }}>{way.words}</Banner>;
+  // In the largest letters a banner has no room for words and a way side by side.
+  return (
+    <>
+      <Banner>{way.words}</Banner>
+      <Button tone="plain" onTap={way.walk}>
+        {way.label}
+      </Button>
+    </>
+  );
 }
 
 /** Why something was not done: what is lacking, with the way to it, or in a sentence. */
