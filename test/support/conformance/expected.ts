@@ -8,7 +8,9 @@ import { allows, trustIn, type Actor, type Scene } from '../actors';
 export const rowsOf = (spec: ActionSpec): readonly Row<unknown, string>[] =>
   (spec.on?.moves[spec.move ?? ''] ?? []) as readonly Row<unknown, string>[];
 
-const unsure = ({ trust }: ActionSpec, actor: Actor): boolean => TRUST.indexOf(trustIn(actor)) < TRUST.indexOf(trust);
+/** Whether we are less sure of an actor than an action needs. */
+export const unsure = ({ trust }: ActionSpec, actor: Actor): boolean =>
+  TRUST.indexOf(trustIn(actor)) < TRUST.indexOf(trust);
 
 const disagreeing = ({ scope }: ActionSpec, { agreed = SCOPES }: Actor): boolean =>
   scope !== null && (!agreed.includes('basic') || !agreed.includes(scope));

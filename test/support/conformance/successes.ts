@@ -8,6 +8,7 @@ import { personId } from '../../../cloudfunctions/_kernel/hash';
 import { allows, type Actor } from '../actors';
 import { prepare, specOf, type Try } from '../ground';
 import { newRequest } from '../world';
+import { unsure } from './expected';
 import { alternatives, around, codeOf, perform, sceneOf, targetsOf, type Finding, type Probe } from './probe';
 
 const idIn = (answer: Result<unknown>): string => (answer.ok ? String((answer.data as { id?: unknown }).id) : '');
@@ -30,7 +31,9 @@ const deed = async (probe: Probe, answer: Result<unknown>, actor: Actor, grant: 
 export const success = async (probe: Probe): Promise<Finding> => {
   const finding: Finding = { tried: 0, wrong: [] };
   for (const { state, to, by } of targetsOf(probe.spec)) {
-    for (const { actor, grant } of alternatives(probe.ground, by)) {
+    const sure = alternatives(probe.ground, by).filter(({ actor }) => !unsure(probe.spec, actor));
+    if (sure.length === 0) finding.wrong.push(`nobody to try from ${state || 'nowhere'}`);
+    for (const { actor, grant } of sure) {
       const attempt = await prepare(probe.ground, probe.action, { actor, state });
       const answer = await perform(probe, attempt);
       finding.tried += 1;
