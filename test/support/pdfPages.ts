@@ -71,6 +71,7 @@ interface Held {
   jsQR: (data: Uint8ClampedArray, width: number, height: number) => { data: string } | null;
   pdf?: Promise<Printed>;
   sheet: CanvasRenderingContext2D;
+  weights?: Record<string, number>;
 }
 
 /** Prints a page of the PDF to pixels; runs inside the browser. */
@@ -92,9 +93,14 @@ const lookIn = ({ all, scale, width }: { all: Asked[]; scale: number; width: num
   const held = globalThis as unknown as Held;
   const cut = ({ x, y, width: w, height: h }: Box) =>
     held.sheet.getImageData(Math.round(x * scale), Math.round(y * scale), Math.round(w * scale), Math.round(h * scale));
-  const ink = ({ data }: ImageData): number =>
-    data.reduce((sum, value, at) => (at % 4 === 0 ? sum + 1 - value / 255 : sum), 0);
-  const right = ({ box, size, text }: Asked['bands'][number]): number => {
+  const ink = ({ data }: ImageData): number => {
+    let sum = 0;
+    for (let at = 0; at < data.length; at += 4) sum += 1 - (data[at] ?? 0) / 255;
+    return sum;
+  };
+  // Most lines stand on every label: what they should weigh is found once.
+  const known = (held.weights ??= {});
+  const weigh = ({ box, size, text }: Asked['bands'][number]): number => {
     const area = { width: Math.ceil(width * scale), height: Math.ceil(box.height * scale * 2) };
     const paper = Object.assign(document.createElement('canvas'), area).getContext('2d') as CanvasRenderingContext2D;
     paper.fillStyle = '#fff';
@@ -106,6 +112,8 @@ const lookIn = ({ all, scale, width }: { all: Asked[]; scale: number; width: num
     paper.fillText(text, 0, box.height * scale * 1.2);
     return ink(paper.getImageData(0, 0, area.width, area.height));
   };
+  const right = (band: Asked['bands'][number]): number =>
+    (known[`${band.text} ${band.size} ${band.box.width} ${scale}`] ??= weigh(band));
   return all.map(({ code, corner, bands }) => {
     const pixels = cut(code);
     const lines = bands.map((band) => [band.line, { printed: ink(cut(band.box)), right: right(band) }] as const);
