@@ -173,6 +173,7 @@ export const JOURNEYS = {
         'register/visit',
         'register/entry',
         'register/ledgers',
+        'register/care',
         'register/caring',
       ],
     },

@@ -2,7 +2,7 @@ import type { Play } from './play';
 import { arrive, BUILDING } from './words';
 
 const FORGED = '这个码不是社区印的';
-const DAMAGED = '这个码不完整';
+const DAMAGED = '这个码没拍全';
 const WORDS = '三楼的灯坏了好几天';
 const KEPT = '没写完的那件还在，没有丢。';
 

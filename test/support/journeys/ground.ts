@@ -59,9 +59,15 @@ const moved: Play = async ({ phone, site }) => {
   await worker.see(/宏泰学府苑 5号楼划到四级网格三（演示），没办完的事一起过来/);
 };
 
+const scanned = async ({ product }: Site): Promise<number> => {
+  const area = await placeAt(product, BUILDING);
+  return (await product.call<{ scanned: number }>(openidOf('staff'), 'arrival.figures', { area })).scanned;
+};
+
 /** A worker arrives, scans the code at the door and ends the matter: the scan is on record. */
 const arrived: Play = async ({ phone, site }) => {
   const [wang, worker] = [await phone('wang'), await phone('grid1')];
+  const before = await scanned(site);
   await arrive(wang, site);
   await write(wang, '楼道灯不亮', '一楼的灯不亮了');
   const id = await inAddress(wang, 'id');
@@ -85,9 +91,7 @@ const arrived: Play = async ({ phone, site }) => {
   await worker.shot('ground-arrived');
   await worker.tap('办结');
   await worker.see('办好了，等您看看');
-  const area = await placeAt(site.product, BUILDING);
-  const figures = await site.product.call<{ scanned: number }>(openidOf('staff'), 'arrival.figures', { area });
-  expect(figures.scanned).toBe(1);
+  expect(await scanned(site)).toBe(before + 1);
 };
 
 /** Who goes on leave is stood in for: on the doorplate, and for what is reported meanwhile. */

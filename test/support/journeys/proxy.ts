@@ -55,7 +55,7 @@ export const proxy: Play = async ({ phone, site }) => {
 export const witness: Play = async ({ phone }) => {
   const [zhao, worker] = [await phone('zhao'), await phone('grid4')];
   await zhao.open('pages/mine/entrust/index');
-  await zhao.tap('*乙（配偶）');
+  await zhao.tap('*丁（父母）');
   await zhao.tap('请本人同意');
   await zhao.see('等本人同意');
   await zhao.tap('有进展时提醒我');

@@ -40,7 +40,7 @@ wx-button { position: relative; display: block; box-sizing: border-box; margin: 
 .ask { position: fixed; inset: 0; display: flex; align-items: center; justify-content: center; background: #0006; font: 16px sans-serif; }
 .ask > div { width: 80%; padding: 16px; border-radius: 8px; background: #fff; }
 .ask button { padding: 12px; }
-.toast { position: fixed; top: 40%; left: 50%; transform: translateX(-50%); padding: 12px; border-radius: 8px; background: #000c; color: #fff; }
+.toast { position: fixed; top: 40%; left: 50%; transform: translateX(-50%); padding: 12px; border-radius: 8px; background: #000c; color: #fff; pointer-events: none; }
 `;
 
 const make = <K extends keyof HTMLElementTagNameMap>(
