@@ -85,7 +85,9 @@ const expectToldOnce = async (world: World, town: Town, ids: readonly string[]):
   expect(await world.ok(cast.resident, 'places.get', { id: town.building })).toMatchObject({ open: ids.length });
   const pages = (await wxRequests(world, SEND)).map(({ body }) => `${String(body['touser'])} ${String(body['page'])}`);
   expect(pages.length).toBe(new Set(pages).size);
-  const sure = submitted(messages).filter((doc) => doc['state'] === 'sent').map(subject);
+  const sure = submitted(messages)
+    .filter((doc) => doc['state'] === 'sent')
+    .map(subject);
   for (const id of sure) expect(pages).toContain(`${cast.primary} pages/reports/detail/index?id=${id}`);
 };
 
