@@ -34,7 +34,7 @@ const inPackage = (chain: Chain): void => {
 const className = target === 'weapp' ? '[hash:base64:5]' : '[local]_[hash:base64:5]';
 const cssModules = { enable: true, config: { namingPattern: 'module', generateScopedName: className } } as const;
 
-// The design counts in true pixels (ui.md: minimum sizes never scale), and prettier writes PX as px,
+// The design counts in true pixels (ui.md: minimum sizes never scale), and the formatter writes PX as px,
 // so unit conversion is off: 1px is one CSS pixel in both builds.
 const pxtransform = { enable: false, config: {} };
 

@@ -18,7 +18,7 @@ const project = (name, seconds, rest = {}) => ({
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts?(x)`],
   testEnvironment: 'node',
   transform: { '\\.tsx?$': ['@swc/jest', swc] },
-  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1', '^fast-check$': '<rootDir>/config/fastCheck.cjs' },
   // The built packages and caches hold copies of package.json and mock folders that are not ours to scan.
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.devcloud/'],
   // jest reads testTimeout from the top level only; this gives each project its own.

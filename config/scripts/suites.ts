@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { commit, seedOf } from './seed';
 import { runStep, type Outcome } from './steps';
 
 /** Test counts of one or more jest runs; a suite that could not run counts as one failure. */
@@ -31,6 +32,7 @@ export const runSuites = async (
   const file = `.cache/jest-${name}.json`;
   rmSync(file, { force: true });
   const args = ['-c', 'config/jest.config.cjs', `--maxWorkers=${options.workers}`, '--json', `--outputFile=${file}`];
+  args.push(`--seed=${seedOf(process.env, commit())}`);
   const outcome = await runStep({
     name: `tests: ${projects.join(' ')}`,
     script: 'node_modules/jest/bin/jest.js',

@@ -2,6 +2,7 @@ declare module '*.module.scss' {
   const styles: Readonly<Record<string, string>>;
   export default styles;
 }
+declare module '*.scss';
 declare module '*.png' {
   const url: string;
   export default url;

@@ -6,6 +6,7 @@ import { merchantOf, PAY_APP } from '../support/merchant';
 import type { Merchant } from '../support/merchant';
 import { openInbox } from '../support/payInbox';
 import type { Inbox } from '../support/payInbox';
+import { Random } from './differential/random';
 
 const ROUNDS = 3;
 const dataDir = mkdtempSync(path.join(tmpdir(), 'linli-pay-'));
@@ -39,10 +40,11 @@ const work = async (merchant: Merchant, paid: Set<string>, enough: () => void): 
 describe('a power cut amid payments', () => {
   it('loses no acknowledged payment, and every one is told in the end', async () => {
     const paid = new Set<string>();
+    const random = new Random(jest.getSeed());
     for (let round = 0; round < ROUNDS; round++) {
       const cloud = await start();
       const merchant = await merchantAt(cloud.url);
-      const goal = paid.size + 5 + Math.floor(Math.random() * 20);
+      const goal = paid.size + 5 + random.below(20);
       await new Promise<void>((resolve) => {
         const enough = (): void => (paid.size >= goal ? resolve(void cloud.kill()) : undefined);
         for (let till = 0; till < 4; till++) void work(merchant, paid, enough);

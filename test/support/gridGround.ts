@@ -31,8 +31,19 @@ const leaving = (town: Town) => {
   return { grid: town.grid4, person: personId(cast.primary), from, until: from + DAY };
 };
 
+/** Puts a grid worker of the town in charge of its grid: who is on no duty takes no leave. */
+const posted = async (town: Town, openid: string): Promise<string> => {
+  const person = personId(openid);
+  const post = { person, name: '网格员丁(演示)', phone: '13800000000', hours: '每天' };
+  const backup = { ...post, person: personId(cast.backup) };
+  await town.world.ok(cast.staff, 'places.appoint', { id: town.grid4, primary: post, backup });
+  return person;
+};
+
 const leaveIn: Walk = async (town, state) => {
-  const { id } = await town.world.ok<Made>(cast.staff, 'places.leave', leaving(town));
+  // Another action of the town may have posted somebody else meanwhile.
+  const asked = { ...leaving(town), person: await posted(town, cast.primary) };
+  const { id } = await town.world.ok<Made>(cast.staff, 'places.leave', asked);
   if (state === 'cancelled') await town.world.ok(cast.staff, 'places.endLeave', { id });
   const { store } = town.world.deps;
   const set = { state, timerAt: null, timerMove: null };
@@ -130,15 +141,6 @@ interface Arrival extends Stateful {
 const nonceFor = async (town: Town, id: string): Promise<string> => {
   const { person, purpose, about, endsAt } = await docOf<Arrival>(town, 'arrivals', id);
   return nonceOf(town.world.deps.secrets, id, person, purpose, about, String(endsAt));
-};
-
-/** Puts a grid worker of the town in charge of its grid: who is on no duty takes no leave. */
-const posted = async (town: Town, openid: string): Promise<string> => {
-  const person = personId(openid);
-  const post = { person, name: '网格员丁(演示)', phone: '13800000000', hours: '每天' };
-  const backup = { ...post, person: personId(cast.backup) };
-  await town.world.ok(cast.staff, 'places.appoint', { id: town.grid4, primary: post, backup });
-  return person;
 };
 
 /** An input of such an action that the handlers accept. */

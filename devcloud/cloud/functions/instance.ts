@@ -24,7 +24,10 @@ export interface Work {
 
 /** What a process answers: the result as JSON text, or why there is none; `rss` in bytes. */
 export type Answer =
-  { result: string; rss: number } | { error: string; rss: number } | { crash: string } | { memory: true };
+  | { result: string; rss: number }
+  | { error: string; rss: number }
+  | { crash: string }
+  | { memory: true };
 
 type Message = { ready: boolean } | { log: string } | { result: string; rss: number } | { error: string; rss: number };
 

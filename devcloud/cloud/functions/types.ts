@@ -37,7 +37,8 @@ export type Failure = 'not-found' | 'error' | 'timeout' | 'crash' | 'too-large' 
 
 /** How an invocation ended; `result` is JSON text. */
 export type Outcome =
-  { ok: true; requestId: string; result: string } | { ok: false; requestId: string; kind: Failure; message: string };
+  | { ok: true; requestId: string; result: string }
+  | { ok: false; requestId: string; kind: Failure; message: string };
 
 /** The log entry of one invocation. */
 export interface InvocationEntry {

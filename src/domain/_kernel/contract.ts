@@ -113,7 +113,9 @@ export type Parsed<A extends ActionTypes> = InferOutput<A['input']>;
 export type Out<A extends ActionTypes> = InferOutput<A['output']>;
 type Declared<A> = A extends { errors: readonly (infer E extends string)[] } ? E : never;
 export type Err<A extends ActionTypes> =
-  CommonError | Declared<A> | (A['kind'] extends 'move' ? 'ILLEGAL_MOVE' : never);
+  | CommonError
+  | Declared<A>
+  | (A['kind'] extends 'move' ? 'ILLEGAL_MOVE' : never);
 export type DocOf<A> = A extends { on: { $doc?: infer D } } ? NonNullable<D> : never;
 
 /** A refused field: where in the input, and the name of the rule it broke. */

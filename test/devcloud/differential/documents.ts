@@ -77,6 +77,6 @@ const keys = (random: Random): Keys => {
 export const indexes = (random: Random): IndexDecl[] => {
   const places: Keys = random.chance(0.5) ? { place: '2dsphere' } : { b: 1, place: '2dsphere', n: 1 };
   const others = Array.from({ length: 3 }, () => keys(random));
-  const leading = random.some(['a', 'b', 'n', 'tags', 'list.x', 'c.d'], 4).map((name): Keys => ({ [name]: 1, _id: 1 }));
+  const leading = random.some(['a', 'b', 'n', 'tags', 'list.x', 'c.d'], 6).map((name): Keys => ({ [name]: 1, _id: 1 }));
   return [places, ...leading, ...others].map((one, at) => ({ name: `index_${at}`, keys: one }));
 };

@@ -7,7 +7,9 @@ type Proposal = InputOf<'changes.propose'>;
 
 /** What is to be put right. */
 export type Asked =
-  { kind: 'add' } | { kind: 'change'; member: Member } | { kind: 'tenure'; tenure: OutputOf<'registry.get'>['tenure'] };
+  | { kind: 'add' }
+  | { kind: 'change'; member: Member }
+  | { kind: 'tenure'; tenure: OutputOf<'registry.get'>['tenure'] };
 
 /** What is said to be right. */
 export interface Said {
