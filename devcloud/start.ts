@@ -24,6 +24,8 @@ export interface SystemOptions {
   strictReads?: boolean;
   /** Whether timers run by the clock; tests fire them by hand. */
   timers?: boolean;
+  /** Function processes for calls from outside (default: the cloud's own). */
+  maxProcesses?: number;
   /** Whether the demo data are played (default true). */
   demo?: boolean;
   /** Hears what takes a while. */
@@ -61,6 +63,7 @@ const openCloud = (options: SystemOptions, secrets: Readonly<Record<string, stri
     clientWritePrefix: UPLOADS,
     ...released,
     timers: options.timers ?? true,
+    ...(options.maxProcesses === undefined ? {} : { maxProcesses: options.maxProcesses }),
   });
 
 interface Running {

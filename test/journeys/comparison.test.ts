@@ -44,7 +44,13 @@ describe('the comparison of two worlds', () => {
         ...world,
         phone: async (...given) => {
           const driver = await world.phone(...given);
-          return { ...driver, text: async () => (await driver.text()).replace('找不到码', '没有码') };
+          return {
+            ...driver,
+            look: async () => {
+              const { route, text } = await driver.look();
+              return { route, text: text.replace('找不到码', '没有码') };
+            },
+          };
         },
       },
     }));

@@ -34,6 +34,8 @@ export interface Driver {
   text: () => Promise<string>;
   /** The addresses of the photos and drawn codes on the page in front that begin so, once so many have come. */
   pictures: (least: number, kind?: string) => Promise<readonly string[]>;
+  /** The page in front with its query, and what a person sees on it, at one moment. */
+  look: () => Promise<{ route: string; text: string }>;
   /** How large the smallest letters on the page in front are, in px. */
   letters: () => Promise<number>;
   /** The page in front with its query: `pages/reports/detail/index?id=…`. */

@@ -103,7 +103,7 @@ const drive = (held: Held): Driver => {
       await said.tap();
       await said.waitFor({ state: 'hidden' });
     },
-    route: () => held.page.evaluate(() => location.hash.replace(/^#\/?/, '')),
+    route: async () => (await hands.look()).route,
     offline: (on) => setOffline(held, on),
     restart: async () => {
       await held.page.close();

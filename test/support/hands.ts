@@ -15,10 +15,17 @@ export interface Hands {
   notSee: (text: string) => Promise<void>;
   /** All that a person reads: one line for each piece of text, typed words or placeholder, or photo that has come. */
   text: () => Promise<string>;
+  /** The page in front with its query, and what a person reads on it, at one moment. */
+  look: () => Promise<Look>;
   /** The addresses of the photos and drawn codes whose address begins so, once at least so many have come. */
   pictures: (least: number, kind?: string) => Promise<readonly string[]>;
   /** How large the smallest letters are, in px. */
   letters: () => Promise<number>;
+}
+
+interface Look {
+  route: string;
+  text: string;
 }
 
 /** A page of the h5 app that does not lie behind another. */
@@ -41,7 +48,7 @@ const tapWithin = async (ms: number, find: () => Promise<Locator>): Promise<void
 };
 
 // Runs in the page, so it may use nothing from outside.
-const readIn = (css: string): string | undefined => {
+const readIn = (css: string): Look | undefined => {
   const root = [...document.querySelectorAll(css)]
     .filter((one) => one.checkVisibility({ visibilityProperty: true }))
     .at(-1);
@@ -63,10 +70,11 @@ const readIn = (css: string): string | undefined => {
   };
   if (!root) return undefined;
   element(root);
-  return lines
+  const text = lines
     .map((line) => line.replace(/[\s\u200b\ufeff]+/g, ' ').trim())
     .filter((line) => line !== '')
     .join('\n');
+  return { route: root.getAttribute('data-url') ?? location.hash.replace(/^#\/?/, ''), text };
 };
 
 const picturesIn = ({ css, least, kind }: { css: string; least: number; kind: string }): string[] | undefined => {
@@ -107,6 +115,14 @@ export const handsOn = (page: () => Page, css: string): Hands & { front: () => L
   };
   const field = (label: string): Locator =>
     front().locator(`[aria-label="${label}"]`).first().locator('input, textarea').first();
+  const look = async (): Promise<Look> => {
+    for (;;) {
+      const seen = await page().evaluate(readIn, css);
+      if (seen !== undefined) return seen;
+      // Between two pages there is none.
+      await front().waitFor();
+    }
+  };
   return {
     front,
     tap: (name) => tapWithin(TAP_TIME, async () => named(name, await onTop())),
@@ -114,14 +130,8 @@ export const handsOn = (page: () => Page, css: string): Hands & { front: () => L
     value: (label) => field(label).inputValue(),
     see: (text) => front().getByText(text).filter({ visible: true }).first().waitFor(),
     notSee: (text) => front().getByText(text).first().waitFor({ state: 'hidden' }),
-    text: async () => {
-      for (;;) {
-        const said = await page().evaluate(readIn, css);
-        if (said !== undefined) return said;
-        // Between two pages there is none.
-        await front().waitFor();
-      }
-    },
+    text: async () => (await look()).text,
+    look,
     pictures: async (least, kind = '') => {
       const come = await page().waitForFunction(picturesIn, { css, least, kind });
       return (await come.jsonValue()) ?? [];

@@ -10,13 +10,15 @@ export interface TestSystem extends System {
   dataDir: string;
 }
 
+// A process costs as much as a hundred calls, and two systems may stand side by side.
+const FRUGAL = { maxProcesses: 1 };
 const BUILDS = { functionsDir: join(DIST, 'functions'), h5Dir: join(DIST, 'h5') };
 
 /** Starts the system for a test; a given `dataDir` is kept at the end, so that it can be started again. */
 export const startTestSystem = async (options: Partial<SystemOptions> = {}): Promise<TestSystem> => {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'linli-system-'));
   if (options.dataDir === undefined) layDemo(dataDir);
-  const system = await startSystem({ ...BUILDS, timers: false, strictReads: true, ...options, dataDir });
+  const system = await startSystem({ ...BUILDS, ...FRUGAL, timers: false, strictReads: true, ...options, dataDir });
   const stop = async (): Promise<void> => {
     await system.stop();
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });

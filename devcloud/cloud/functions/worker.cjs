@@ -7,6 +7,7 @@ const fs = require('node:fs');
 const net = require('node:net');
 const path = require('node:path');
 const { format } = require('node:util');
+const { load: loadFile } = require('./compiled.cjs');
 
 const GATEWAY = 3;
 const CLOCK = 4;
@@ -171,7 +172,7 @@ clock.unref();
 
 const load = () => {
   process.chdir(path.dirname(file));
-  handler = require(file)[exported];
+  handler = loadFile(file)[exported];
   if (typeof handler !== 'function') throw new Error(format('%s exports no function named %s', file, exported));
 };
 try {

@@ -35,7 +35,19 @@ const ACTS = [
   'answer',
 ] as const;
 const SWITCHES = ['offline', 'restart'] as const;
-const LOOKS = ['hold', 'value', 'text', 'pictures', 'letters', 'route', 'shot', 'faults', 'opened', 'close'] as const;
+const LOOKS = [
+  'hold',
+  'value',
+  'text',
+  'look',
+  'pictures',
+  'letters',
+  'route',
+  'shot',
+  'faults',
+  'opened',
+  'close',
+] as const;
 
 type Act = (...given: never[]) => Promise<void>;
 type Told = (step: string) => Promise<void>;
@@ -76,9 +88,9 @@ const playIn = async ({ world, site }: Ground, play: Play, meeting: Meeting, vis
     const driver = await world.phone(persona, size);
     phones.push(driver);
     const look = async () => {
-      const route = await driver.route();
+      const { route, text } = await driver.look();
       visited.add(route.split('?')[0] ?? '');
-      return { route: masked(route), text: masked(await driver.text()), server: server.digest() };
+      return { route: masked(route), text: masked(text), server: server.digest() };
     };
     return telling(driver, persona, (step) => meeting.arrive({ world: world.name, step, look }));
   };

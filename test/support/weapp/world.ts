@@ -76,7 +76,7 @@ const driverOn = (phone: WeappPhone): Driver => {
     chooseFile: choosingFile(phone),
     opened: () => held.opened.next(),
     answer: answering(page),
-    route: () => phone.at(),
+    route: async () => (await hands.look()).route,
     offline: (on) => phone.offline(on),
     restart: () => phone.start(),
     shot: async (name) => {
