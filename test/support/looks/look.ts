@@ -1,7 +1,7 @@
 import { lookOf } from '../../../src/ui/textSize';
 import { TALL, type Eyes, type Shown } from './eyes';
 import type { Ask, Fault } from './inPage/nodes';
-import type { Screen } from './screen';
+import { eachPerson, type Screen } from './screen';
 
 const WIDTHS = [320, 375, 414] as const;
 const [NARROW] = WIDTHS;
@@ -54,13 +54,9 @@ export const lookAt = async (eyes: Eyes, screen: Screen): Promise<Seen[]> => {
 
 /** Looks at all screens, several persons’ phones at a time, each person’s one after the other. */
 export const lookAtAll = async (eyes: Eyes, screens: readonly Screen[], hands = 2): Promise<Seen[]> => {
-  const persons = [...new Set(screens.map(({ persona }) => persona))];
   const found: Seen[] = [];
-  const hand = async (): Promise<void> => {
-    for (let person = persons.shift(); person !== undefined; person = persons.shift())
-      for (const screen of screens.filter(({ persona }) => persona === person))
-        found.push(...(await lookAt(eyes, screen)));
-  };
-  await Promise.all(Array.from({ length: hands }, hand));
+  await eachPerson(screens, hands, async (own) => {
+    for (const screen of own) found.push(...(await lookAt(eyes, screen)));
+  });
   return found;
 };
