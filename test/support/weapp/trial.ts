@@ -36,6 +36,14 @@ const HANDS = 3;
 // Who opens his inbox has read it, and everything looks otherwise afterwards.
 const CHANGED = /^pages\/inbox\//;
 
+// Each scan is counted, and staff see how often: whoever scans looks last, and what others saw is seen anew afterwards.
+const COUNTED = /^pages\/scan\//;
+
+const apart = (
+  screens: readonly Screen[],
+  first: (screen: Screen) => boolean,
+): readonly [readonly Screen[], readonly Screen[]] => [screens.filter(first), screens.filter((one) => !first(one))];
+
 // One screen for each page, with something on it, those of one person together; what must be tapped to be seen is the
 // journeys’ matter.
 const oneEach = (screens: readonly Screen[]): Screen[] => {
@@ -73,6 +81,7 @@ const comparing = (bench: Bench, folder: string) => {
     return wrong ?? (different && `${screen.page} (${screen.state}): ${different}`);
   };
   return async (other: string, screens: readonly Screen[]): Promise<string | undefined> => {
+    const counted = screens.some(({ page }) => COUNTED.test(page));
     const persona = screens[0]?.persona ?? '';
     const [model, probe] = [new Probe(bench, folder, persona), new Probe(bench, other, persona)];
     try {
@@ -82,6 +91,7 @@ const comparing = (bench: Bench, folder: string) => {
     } finally {
       await model.close();
       await probe.close();
+      if (counted) looks.clear();
     }
   };
 };
@@ -103,15 +113,12 @@ export const openTrial = async (folder: string): Promise<Trial> => {
         const one = found.length === 0 ? await compare(other, own) : undefined;
         if (one !== undefined) found.push(one);
       };
+      const [quiet, scans] = apart(served(screens, file), ({ page }) => !COUNTED.test(page));
       // The first person finds most of what there is; only where he finds nothing do several look at a time.
-      const all = served(screens, file);
-      const isFirst = ({ persona }: Screen): boolean => persona === all[0]?.persona;
-      await eachPerson(all.filter(isFirst), 1, look);
-      await eachPerson(
-        all.filter((screen) => !isFirst(screen)),
-        HANDS,
-        look,
-      );
+      const [first, rest] = apart(quiet, ({ persona }) => persona === quiet[0]?.persona);
+      await eachPerson(first, 1, look);
+      await eachPerson(rest, HANDS, look);
+      await eachPerson(scans, 1, look);
       return found[0];
     },
     stop: async () => {
