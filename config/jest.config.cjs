@@ -52,7 +52,7 @@ module.exports = {
     project('unit', 10, { sandboxInjectedGlobals: BUILTINS.split(' ') }),
     project('conformance', 60),
     project('devcloud', 180),
-    project('flows', 180),
+    project('flows', 180, { globalSetup: '<rootDir>/test/support/prepareFolder.cjs' }),
     project('weapp', 120, { testEnvironment: 'jsdom' }),
     project('e2e', 240, browser),
     project('journeys', 240, browser),
