@@ -18,7 +18,8 @@ export interface Bench {
 const CALM = 150;
 const LONGEST = 8_000;
 
-const until = async (done: () => Promise<boolean> | boolean, ms: number): Promise<boolean> => {
+/** Waits until it is so, at most `ms`; whether it is. */
+export const until = async (done: () => Promise<boolean> | boolean, ms: number): Promise<boolean> => {
   const end = Date.now() + ms;
   while (!(await done())) {
     if (Date.now() > end) return false;
