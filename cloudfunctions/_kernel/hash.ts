@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** The first `length` characters of Crockford base32 (5 bits each) of a digest. */
-export const crockford = (length: number, digest: Buffer): string =>
-  Array.from({ length }, (_, index) => {
-    const bit = index * 5;
+export const crockford = (length: number, digest: Buffer): string => {
+  let text = '';
+  for (let bit = 0; text.length < length; bit += 5) {
     const pair = ((digest[bit >> 3] ?? 0) << 8) | (digest[(bit >> 3) + 1] ?? 0);
-    return CROCKFORD[(pair >> (11 - (bit & 7))) & 31];
-  }).join('');
+    text += CROCKFORD.charAt((pair >> (11 - (bit & 7))) & 31);
+  }
+  return text;
+};
 
 /** `length` characters from the SHA-256 of the parts; the same parts, the same id. */
 export const hashId = (length: number, ...parts: readonly string[]): string =>

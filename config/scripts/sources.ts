@@ -19,3 +19,13 @@ export const existing = (names: readonly string[]): string[] =>
 
 /** A file as text. */
 export const textOf = (path: string): string => readFileSync(path, 'utf8');
+
+/** Works out an answer once for each key: of packages that differ in one file, all other files are judged once. */
+export const remembering = <T>(): ((key: string, work: () => T) => T) => {
+  const known = new Map<string, { answer: T }>();
+  return (key, work) => {
+    const found = known.get(key) ?? { answer: work() };
+    known.set(key, found);
+    return found.answer;
+  };
+};

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { wxmlToJs, wxssToJs } from 'miniprogram-compiler';
-import { textOf } from './sources';
+import { remembering, textOf } from './sources';
+import { keyOf } from './syntax';
 
 interface Rendered {
   tag?: string;
@@ -30,9 +31,11 @@ const tinyTree = (wxml: string): object => {
   return { root: { uid: 'r', cn: [{ nn: view, sid: 'v', uid: 'v', cn: [text] }] } };
 };
 
+const refusals = remembering<void>();
+
 const compile = (folder: string): Gwx | string => {
   try {
-    wxssToJs(folder);
+    refusals(keyOf(folder, /\.wxss$/), () => void wxssToJs(folder));
     // A realm of its own: the compiled code keeps its templates in globals.
     const code = `(function () { var window = {}; ${wxmlToJs(folder)} })()`;
     return runInNewContext(code, { console: { log: () => undefined, warn: () => undefined } }) as Gwx;
@@ -41,8 +44,7 @@ const compile = (folder: string): Gwx | string => {
   }
 };
 
-/** Compiles the package with WeChat's own compilers and draws a one-line tree with the template of each page. */
-export const renderProblems = (folder: string, pages: readonly string[]): string[] => {
+const draw = (folder: string, pages: readonly string[]): string[] => {
   const gwx = compile(resolve(folder));
   if (typeof gwx === 'string') return [gwx];
   const tree = tinyTree(textOf(`${folder}/base.wxml`));
@@ -56,3 +58,9 @@ export const renderProblems = (folder: string, pages: readonly string[]): string
     }
   });
 };
+
+const known = remembering<string[]>();
+
+/** Compiles the package with WeChat's own compilers and draws a one-line tree with the template of each page. */
+export const renderProblems = (folder: string, pages: readonly string[]): string[] =>
+  known(JSON.stringify([pages, keyOf(folder, /\.(wxml|wxs|wxss|json)$/)]), () => draw(folder, pages));

@@ -1,5 +1,5 @@
-import { filesOf } from './syntax';
-import { textOf } from './sources';
+import { remembering, textOf } from './sources';
+import { filesOf, keyOf } from './syntax';
 import { Realm, type Bag } from './weappRealm';
 
 const nothing = (): undefined => undefined;
@@ -12,8 +12,7 @@ const silentWx = (folder: string): Bag => {
   return { ...wx, cloud: { init: nothing, callFunction: nothing, uploadFile: nothing } };
 };
 
-/** Runs every script of a package once, as WeChat does before a page is drawn; what fails or is not defined. */
-export const runProblems = (folder: string, roots: readonly string[], pages: readonly string[]): string[] => {
+const runAll = (folder: string, roots: readonly string[], pages: readonly string[]): string[] => {
   const problems: string[] = [];
   const defined = new Set<string>();
   const defines = (): void => void defined.add(now);
@@ -36,3 +35,9 @@ export const runProblems = (folder: string, roots: readonly string[], pages: rea
   }
   return problems;
 };
+
+const known = remembering<string[]>();
+
+/** Runs every script of a package once, as WeChat does before a page is drawn; what fails or is not defined. */
+export const runProblems = (folder: string, roots: readonly string[], pages: readonly string[]): string[] =>
+  known(JSON.stringify([roots, pages, keyOf(folder, /\.js$/)]), () => runAll(folder, roots, pages));

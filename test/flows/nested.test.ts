@@ -1,5 +1,4 @@
 import { buildBundles, deployed, fireTimer, invocations, newDataDir, overGateway } from '../support/bundles';
-import { rm } from 'node:fs/promises';
 import { startCloud } from '../../devcloud/cloud/server';
 import { postJson, wxRequests } from '../support/peek';
 import { buildTown, cast, submitReport, type Town } from '../support/town';
@@ -12,7 +11,6 @@ let bundles: string;
 beforeAll(async () => {
   bundles = await buildBundles();
 });
-afterAll(() => rm(bundles, { recursive: true, force: true }));
 
 /** The product as it is deployed, in a cloud where a nested call keeps the first caller’s openid or does not. */
 const start = async (nestedOpenid: boolean): Promise<World> => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { functions } from '../../config/functions';
 import type { PhoneParams } from '../../cloudfunctions/_kernel/payPort';
@@ -17,7 +17,6 @@ describe('the bundles', () => {
   beforeAll(async () => {
     folder = await buildBundles();
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const bundle = (name: string): string => readFileSync(path.join(folder, name, 'index.js'), 'utf8');
 
   it('know nothing of the merchant, but for the one of pay', () => {

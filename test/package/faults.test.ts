@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { weappProblems } from '../../config/scripts/weappPackage';
 import { FAULTS } from '../support/weapp/faults';
-import { drawMutant, picking, type Mutant } from '../support/weapp/mutants';
+import { drawMutant, picking } from '../support/weapp/mutants';
+import { Spoiled } from '../support/weapp/spoiled';
 import { openTrial, type Trial } from '../support/weapp/trial';
 
 const DIST = resolve(process.env['WEAPP_DIST'] ?? 'dist/weapp');
@@ -13,10 +14,12 @@ const [MUTANTS, LEAST] = [50, 45];
 
 const work = mkdtempSync(join(tmpdir(), 'linli-package-'));
 const copy = join(work, 'weapp');
+const spoiled = new Spoiled(join(work, 'damaged'));
 let trial: Trial;
 
 beforeAll(async () => {
   cpSync(DIST, copy, { recursive: true });
+  cpSync(copy, spoiled.folder, { recursive: true });
   trial = await openTrial(copy);
 });
 afterAll(async () => {
@@ -25,33 +28,22 @@ afterAll(async () => {
 });
 
 /** Whoever finds something wrong with the copy first: the package check, or a person who uses it. */
-const finder = async (folder: string, file?: string): Promise<string | undefined> => {
-  const [problem] = weappProblems(folder);
-  return problem === undefined ? trial.differs(folder, file) : `check: ${problem}`;
-};
-
-const damaged = async <T>(damage: (folder: string) => void, look: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = join(work, 'damaged');
-  cpSync(copy, folder, { recursive: true });
+const finder = async (damage: (one: Spoiled) => void, file?: string): Promise<string | undefined> => {
   try {
-    damage(folder);
-    return await look(folder);
+    damage(spoiled);
+    const [problem] = weappProblems(spoiled.folder);
+    return problem === undefined ? await trial.differs(spoiled.folder, file) : `check: ${problem}`;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    spoiled.mend();
   }
 };
 
-const put = (folder: string, { file, text }: Mutant): void => {
-  if (text === null) rmSync(join(folder, file));
-  else writeFileSync(join(folder, file), text);
-};
-
 test('nothing is wrong with the package as it was built', async () => {
-  expect(weappProblems(copy)).toEqual([]);
+  expect(weappProblems(spoiled.folder)).toEqual([]);
 });
 
 test.each(FAULTS)('found: $name', async ({ inject }) => {
-  expect(await damaged(inject, (folder) => finder(folder))).toBeDefined();
+  expect(await finder(inject)).toBeDefined();
 });
 
 test(`of ${MUTANTS} random mutants at least ${LEAST} are found (LINLI_SEED=${SEED})`, async () => {
@@ -59,18 +51,17 @@ test(`of ${MUTANTS} random mutants at least ${LEAST} are found (LINLI_SEED=${SEE
   const survivors: string[] = [];
   const found: string[] = [];
   for (let n = 0; n < MUTANTS; n += 1) {
-    const mutant = drawMutant(copy, (file) => readFileSync(join(copy, file), 'utf8'), pick);
-    const by = await damaged(
-      (folder) => put(folder, mutant),
-      (folder) => finder(folder, mutant.file),
-    );
-    (by === undefined ? survivors : found).push(`${mutant.operator} in ${mutant.file}${by ? `: ${by}` : ''}`);
+    const { operator, file, text } = drawMutant(spoiled.folder, (one) => spoiled.text(one), pick);
+    const by = await finder((one) => one.put(file, text), file);
+    (by === undefined ? survivors : found).push(`${operator} in ${file}${by ? `: ${by}` : ''}`);
   }
   console.log([`LINLI_SEED=${SEED}: ${found.length} of ${MUTANTS} found; not found:`, ...survivors].join('\n'));
   if (process.env['LINLI_SHOW']) console.log(found.join('\n'));
   expect(found.length).toBeGreaterThanOrEqual(LEAST);
+  // None is found for the damage of another.
+  expect(weappProblems(spoiled.folder)).toEqual([]);
 });
 
 test('a person finds nothing strange in the package as it was built', async () => {
-  expect(await trial.differs(copy, undefined)).toBeUndefined();
+  expect(await trial.differs(spoiled.folder, undefined)).toBeUndefined();
 });

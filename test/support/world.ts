@@ -18,7 +18,6 @@ import { startCloud, type Cloud } from '../../devcloud/cloud/server';
 import { TEMPLATE_IDS } from '../../devcloud/secrets';
 import type { Result } from '../../src/domain/_kernel/contract';
 import { POLICY_VERSION, SCOPES, type Consent } from '../../src/domain/_kernel/policy';
-import { bankOf } from './bank';
 import { askNear, type Near } from './near';
 import { testKinds } from './workKinds';
 
@@ -114,8 +113,8 @@ export const worldOver = async (
   };
   const meet = visitor(cloud, agree);
   let pay: Promise<Api> | undefined;
-  // The merchant's keys take a moment to make: only where something is paid.
-  const paying = () => (pay ??= bankOf(cloud, secrets, deps.now).then(payApi));
+  // The client of WeChat Pay is large, and the merchant's keys take a moment to make: only where something is paid.
+  const paying = () => (pay ??= import('./bank').then(({ bankOf }) => bankOf(cloud, secrets, deps.now)).then(payApi));
   const heavy = sheetsApi(testKinds);
   const apiOf = async (action: string): Promise<Api> => {
     if (action.startsWith('pay.')) return paying();

@@ -19,6 +19,8 @@ export interface Eyes {
 
 /** Tall enough for every page to lie open at once, so that nothing need be scrolled to be judged. */
 export const TALL = 20_000;
+/** A screen that has asked for nothing for so long, in milliseconds, has come. */
+export const CALM = 100;
 /** How long a screen may take to come, in milliseconds. */
 export const PATIENCE = 15_000;
 
@@ -33,7 +35,8 @@ const bundled = async (): Promise<string> => {
     target: 'es2022',
   });
   const axe = readFileSync(join(__dirname, '../../../node_modules/axe-core/axe.min.js'), 'utf8');
-  return `${axe};\n${outputFiles[0]?.text ?? ''}`;
+  // Read by the browser in every document, run only where it is asked for.
+  return `window.axeIsAsked = () => {${axe}};\n${outputFiles[0]?.text ?? ''}`;
 };
 
 /** The script of the rules, for a page of either world. */

@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import type { TestBrowser } from '../browser';
 import { FRONT } from '../hands';
 import { landing } from '../journey';
-import { PATIENCE, rulesScript, TALL, type Eyes } from './eyes';
+import { CALM, PATIENCE, rulesScript, TALL, type Eyes } from './eyes';
 import type { Ground } from './ground';
 
-// What an element listens to cannot be asked of it later: it is noted as it is told.
+// What an element listens to cannot be asked of it later: it is noted as it is told. So is what the app asks for.
 const LISTENING = `(() => {
   const heard = new WeakSet();
   const add = EventTarget.prototype.addEventListener;
@@ -13,6 +13,11 @@ const LISTENING = `(() => {
     if (type === 'click' && this instanceof Element) heard.add(this);
     return add.call(this, type, ...rest);
   };
+  let [open, last] = [0, 0];
+  const ask = window.fetch;
+  const noted = (more) => ((open += more), (last = performance.now()));
+  window.fetch = (...given) => (noted(1), ask(...given).finally(() => noted(-1)));
+  window.looksWaiting = () => open > 0 || performance.now() - last < ${CALM};
   window.looksListening = (one) => (heard.has(one) || one.onclick !== null) && one.querySelector('.sized') === null;
 })();`;
 

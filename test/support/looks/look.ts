@@ -1,7 +1,7 @@
 import { lookOf } from '../../../src/ui/textSize';
 import { TALL, type Eyes, type Shown } from './eyes';
 import type { Ask, Fault } from './inPage/nodes';
-import type { Screen } from './screen';
+import { eachPerson, type Screen } from './screen';
 
 const WIDTHS = [320, 375, 414] as const;
 const [NARROW] = WIDTHS;
@@ -23,13 +23,19 @@ export interface Seen extends Fault {
   sizes: string[];
 }
 
-const judge = ({ page, title }: Shown, scale: number, colours: boolean): Promise<Fault[]> =>
+// All scales of a width in one call: a page this high is not painted anew for each.
+const judge = ({ page, title }: Shown, width: number): Promise<[scale: number, faults: Fault[]][]> =>
   page.evaluate(
-    ({ classes, k, ask, called, seen }) => {
-      window.looks.resize(classes, k);
-      return window.looks.audit(ask, called, seen);
+    ({ scales, called, colours }) =>
+      scales.map(({ scale, classes, ask }) => {
+        window.looks.resize(classes, scale);
+        return [scale, window.looks.audit(ask, called, colours)];
+      }),
+    {
+      scales: scalesAt(width).map((scale) => ({ scale, classes: lookOf(scale).classes, ask: askAt(scale) })),
+      called: title,
+      colours: width === NARROW,
     },
-    { classes: lookOf(scale).classes, k: scale, ask: askAt(scale), called: title, seen: colours },
   );
 
 /** Opens a screen once and judges it in every width and scale, and by axe in two of them. */
@@ -46,7 +52,7 @@ export const lookAt = async (eyes: Eyes, screen: Screen): Promise<Seen[]> => {
   };
   for (const width of WIDTHS) {
     await shown.page.setViewportSize({ width, height: TALL });
-    for (const scale of scalesAt(width)) note(await judge(shown, scale, width === NARROW), `${width}/${scale}`);
+    for (const [scale, faults] of await judge(shown, width)) note(faults, `${width}/${scale}`);
     if (width === NARROW) note(await shown.page.evaluate(() => window.looks.axe()), 'axe');
   }
   return [...found.values()];
@@ -54,13 +60,9 @@ export const lookAt = async (eyes: Eyes, screen: Screen): Promise<Seen[]> => {
 
 /** Looks at all screens, several persons’ phones at a time, each person’s one after the other. */
 export const lookAtAll = async (eyes: Eyes, screens: readonly Screen[], hands = 2): Promise<Seen[]> => {
-  const persons = [...new Set(screens.map(({ persona }) => persona))];
   const found: Seen[] = [];
-  const hand = async (): Promise<void> => {
-    for (let person = persons.shift(); person !== undefined; person = persons.shift())
-      for (const screen of screens.filter(({ persona }) => persona === person))
-        found.push(...(await lookAt(eyes, screen)));
-  };
-  await Promise.all(Array.from({ length: hands }, hand));
+  await eachPerson(screens, hands, async (own) => {
+    for (const screen of own) found.push(...(await lookAt(eyes, screen)));
+  });
   return found;
 };

@@ -2,8 +2,9 @@ import { personaOf } from '../../../devcloud/stage/personas';
 import type { TestBrowser } from '../browser';
 import { pathOf, queryOf } from '../weapp/messages';
 import { readPackage, type WeappPackage } from '../weapp/package';
-import { WeappPhone } from '../weapp/phone';
-import { PATIENCE, rulesScript, TALL, type Eyes } from './eyes';
+import { until } from '../weapp/probe';
+import { PAGE, WeappPhone } from '../weapp/phone';
+import { CALM, PATIENCE, rulesScript, TALL, type Eyes } from './eyes';
 import type { Ground } from './ground';
 
 // What its template binds; what stops the finger's movement only, as the layer of a sheet, binds taps as well.
@@ -18,8 +19,23 @@ const tapAll = async (phone: WeappPhone, names: readonly string[]): Promise<void
   }
 };
 
-const enter = (phone: WeappPhone, route: string): Promise<void> =>
+const start = (phone: WeappPhone, route: string): Promise<void> =>
   phone.start({ path: pathOf(route), query: queryOf(route), scene: 1014 });
+
+/** Comes to a page of the app as it runs, alone on the stack; what was open before is gone. */
+const enter = async (phone: WeappPhone, route: string): Promise<void> => {
+  const before = await phone.page.$(`${PAGE}:not([hidden])`);
+  if (!before) return start(phone, route);
+  await phone.enter(pathOf(route), queryOf(route));
+  await phone.page.waitForFunction((old) => !old.isConnected, before);
+};
+
+/** Waits until all that was asked for has come, what is asked for late as well. */
+const settled = async (phone: WeappPhone): Promise<void> => {
+  await phone.page.waitForFunction(() => window.looks.settled());
+  if (!(await until(() => !phone.busy(CALM), PATIENCE))) throw new Error(`${await phone.at()} does not come to rest`);
+  await phone.page.waitForFunction(() => window.looks.settled());
+};
 
 /** A phone with the compiled package whose owner set this scale of letters in WeChat; the rules are at hand in it. */
 export const weappPhone = async (
@@ -43,7 +59,7 @@ export const weappEyes = (chrome: TestBrowser, { cloudUrl, dist, ground }: Weapp
     const phone = await weappPhone(chrome, { cloudUrl, pack }, persona);
     const home = ground.homes[persona];
     if (home !== undefined) {
-      await enter(phone, `pages/scan/index?q=${encodeURIComponent(home)}`);
+      await start(phone, `pages/scan/index?q=${encodeURIComponent(home)}`);
       await tapAll(phone, ['对，是这里']);
       await phone.front().getByText('报问题', { exact: true }).waitFor();
     }
@@ -55,9 +71,9 @@ export const weappEyes = (chrome: TestBrowser, { cloudUrl, dist, ground }: Weapp
       phones.set(persona, taken);
       const phone = await taken;
       await enter(phone, `${path}?${query}`);
-      await phone.page.waitForFunction(() => window.looks.settled());
+      await settled(phone);
       await tapAll(phone, taps);
-      await phone.page.waitForFunction(() => window.looks.settled());
+      await settled(phone);
       return { page: phone.page, title: pack.pages.find((one) => one.path === path)?.title ?? '' };
     },
     close: async () => {

@@ -2,12 +2,11 @@ import { domains } from '../../../src/domain';
 import type { ActionSpec, Result } from '../../../src/domain/_kernel/contract';
 import { POLICY_VERSION, SCOPES } from '../../../src/domain/_kernel/policy';
 import { Failure } from '../../../cloudfunctions/_kernel/failure';
-import { personId } from '../../../cloudfunctions/_kernel/hash';
 import type { serve as Serve } from '../../../cloudfunctions/_kernel/serve';
 import { trustIn, type Actor } from '../actors';
 import { expected, rowsOf } from '../conformance/expected';
 import { contextOf } from '../world';
-import { agreeingLess, casesOf, docOf, here, NOW, PLACE, sceneOf } from './cases';
+import { agreeingLess, casesOf, docOf, here, idOf, NOW, PLACE, sceneOf } from './cases';
 import { memoryDeps, memoryStore } from './memory';
 
 const REACHED = 'REACHED';
@@ -33,7 +32,7 @@ const inputOf = ({ example, at, on, kind }: ActionSpec, id: string): object => (
 const personDoc = (actor: Actor) => {
   const { openid, grants, agreed = SCOPES, older = false } = actor;
   const consent = { version: older ? POLICY_VERSION - 1 : POLICY_VERSION, scopes: older ? SCOPES : agreed, at: NOW };
-  return { _id: personId(openid), trust: trustIn(actor), grants, consent };
+  return { _id: idOf(openid), trust: trustIn(actor), grants, consent };
 };
 
 /** What came of trying one action in every way: how often it was reached and refused, and what was wrong. */
@@ -60,7 +59,7 @@ export const tryAll = async (action: string, as: ActionSpec, serve: typeof Serve
     const machine = as.kind === 'begin' ? undefined : as.on;
     const doc = machine && docOf(machine, state, actor, relation);
     if (machine && doc) rows(machine.collection).set(doc._id, doc);
-    if (actor.known !== false) rows('people').set(personId(actor.openid), personDoc(actor) as never);
+    if (actor.known !== false) rows('people').set(idOf(actor.openid), personDoc(actor) as never);
     const requestId = `permission-${(requests += 1).toString().padStart(8, '0')}`;
     const call = { action, input: inputOf(as, doc?._id ?? ''), requestId };
     const answer: Result<unknown> = await ask(call, contextOf(actor.openid));

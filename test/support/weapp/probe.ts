@@ -18,7 +18,8 @@ export interface Bench {
 const CALM = 150;
 const LONGEST = 8_000;
 
-const until = async (done: () => Promise<boolean> | boolean, ms: number): Promise<boolean> => {
+/** Waits until it is so, at most `ms`; whether it is. */
+export const until = async (done: () => Promise<boolean> | boolean, ms: number): Promise<boolean> => {
   const end = Date.now() + ms;
   while (!(await done())) {
     if (Date.now() > end) return false;
@@ -27,14 +28,14 @@ const until = async (done: () => Promise<boolean> | boolean, ms: number): Promis
   return true;
 };
 
-/** One package opened on the phones of several people, one after the other. */
+/** One package opened on a person’s phone. */
 export class Probe {
   private phone: WeappPhone | undefined;
-  private persona = '';
 
   constructor(
     private readonly bench: Bench,
     private readonly folder: string,
+    private readonly persona: string,
   ) {}
 
   /** What went wrong on the phone in use. */
@@ -43,9 +44,10 @@ export class Probe {
   }
 
   /** Opens a screen and answers how it looks; `hoped` ends the waiting as soon as it is seen. */
-  async look({ page, persona, query = '' }: Screen, hoped?: readonly string[]): Promise<readonly string[]> {
-    const [phone, fresh] = await this.as(persona);
+  async look({ page, query = '' }: Screen, hoped?: readonly string[]): Promise<readonly string[]> {
     const url = query === '' ? page : `${page}?${query}`;
+    const fresh = this.phone === undefined;
+    const phone = (this.phone ??= await this.taken());
     if (fresh) await phone.start({ path: page, query: queryOf(url), scene: 1014 });
     else await phone.enter(page, queryOf(url));
     // Without a hope to compare with, what is still on its way is waited for longer.
@@ -68,15 +70,16 @@ export class Probe {
     await until(async () => phone.faults.length > 0 || (await drawn()), LONGEST);
   }
 
-  private async as(persona: string): Promise<readonly [phone: WeappPhone, fresh: boolean]> {
-    if (this.phone && this.persona === persona) return [this.phone, false];
-    await this.close();
+  private async taken(): Promise<WeappPhone> {
     const { context, cloudUrl, stored } = this.bench;
     const page = await context.newPage();
     page.setDefaultTimeout(LONGEST);
-    const owner = { cloudUrl, openid: personaOf(persona).openid, fontScale: 1, stored: stored[persona] ?? {} };
-    this.phone = new WeappPhone(page, context, readPackage(this.folder), owner);
-    this.persona = persona;
-    return [this.phone, true];
+    const owner = {
+      cloudUrl,
+      openid: personaOf(this.persona).openid,
+      fontScale: 1,
+      stored: stored[this.persona] ?? {},
+    };
+    return new WeappPhone(page, context, readPackage(this.folder), owner);
   }
 }

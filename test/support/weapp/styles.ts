@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { remembering } from '../../../config/scripts/sources';
 
 const IMPORT = /@import\s+["']([^"']+)["'];?/g;
 const TAGS = 'page|view|text|button|image|input|textarea|scroll-view';
@@ -17,6 +18,8 @@ const measured = (css: string): string =>
     .replace(/(-?[\d.]+)rpx\b/g, (_, n: string) => `${Number(n) / 7.5}vw`)
     .replace(/(-?[\d.]+)vh\b/g, (_, n: string) => `calc(var(--page-height) * ${Number(n) / 100})`);
 
+const drawn = remembering<string>();
+
 /** A file of styles as WeChat's view would see it: imports in place, tags by the names of the drawn elements. */
 export const styleOf = (folder: string, file: string, faults: string[]): string => {
   const path = join(folder, file);
@@ -26,5 +29,5 @@ export const styleOf = (folder: string, file: string, faults: string[]): string 
     if (!existsSync(join(folder, target))) faults.push(`${file} imports ${imported}, which is not there`);
     return styleOf(folder, target, faults);
   });
-  return measured(renamed(whole));
+  return drawn(whole, () => measured(renamed(whole)));
 };

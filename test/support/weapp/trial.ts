@@ -3,7 +3,7 @@ import { openBrowser } from '../browser';
 import { siteOf } from '../journey';
 import { layGround, type Ground } from '../looks/ground';
 import { screensOf } from '../looks/pages';
-import type { Screen } from '../looks/screen';
+import { eachPerson, type Screen } from '../looks/screen';
 import { startTestSystem } from '../stage';
 import type { Stored } from './messages';
 import { readPackage } from './package';
@@ -30,8 +30,19 @@ const served = (screens: readonly Screen[], file: string | undefined): readonly 
   return own.length > 0 ? own : screens;
 };
 
+/** How many persons look at a time. */
+const HANDS = 3;
+
 // Who opens his inbox has read it, and everything looks otherwise afterwards.
 const CHANGED = /^pages\/inbox\//;
+
+// Each scan is counted, and staff see how often: whoever scans looks last, and what others saw is seen anew afterwards.
+const COUNTED = /^pages\/scan\//;
+
+const apart = (
+  screens: readonly Screen[],
+  first: (screen: Screen) => boolean,
+): readonly [readonly Screen[], readonly Screen[]] => [screens.filter(first), screens.filter((one) => !first(one))];
 
 // One screen for each page, with something on it, those of one person together; what must be tapped to be seen is the
 // journeys’ matter.
@@ -59,15 +70,29 @@ const settled = async (bench: Bench, folder: string, { homes }: Ground): Promise
   return stored;
 };
 
-/** Compares screens of other packages with those of the package as it was built, each looked at once. */
-const comparing = (model: Probe) => {
+/** Compares one person’s screens of a package with those of the package as it was built, each of which is seen once. */
+const comparing = (bench: Bench, folder: string) => {
   const looks = new Map<Screen, readonly string[]>();
-  return async (probe: Probe, screen: Screen): Promise<string | undefined> => {
+  const compare = async (model: Probe, probe: Probe, screen: Screen): Promise<string | undefined> => {
     const hoped = looks.get(screen) ?? (await model.look(screen));
     looks.set(screen, hoped);
     const different = firstDifference(hoped, await probe.look(screen, hoped));
     const [wrong] = probe.faults();
     return wrong ?? (different && `${screen.page} (${screen.state}): ${different}`);
+  };
+  return async (other: string, screens: readonly Screen[]): Promise<string | undefined> => {
+    const counted = screens.some(({ page }) => COUNTED.test(page));
+    const persona = screens[0]?.persona ?? '';
+    const [model, probe] = [new Probe(bench, folder, persona), new Probe(bench, other, persona)];
+    try {
+      let found: string | undefined;
+      for (const screen of screens) found ??= await compare(model, probe, screen);
+      return found;
+    } finally {
+      await model.close();
+      await probe.close();
+      if (counted) looks.clear();
+    }
   };
 };
 
@@ -79,24 +104,24 @@ export const openTrial = async (folder: string): Promise<Trial> => {
   const context = await chrome.phone({ deviceScaleFactor: 1 });
   const bare: Bench = { context, cloudUrl: system.cloud.url, stored: {} };
   const bench = { ...bare, stored: await settled(bare, folder, ground) };
-  const model = new Probe(bench, folder);
-  const compare = comparing(model);
+  const compare = comparing(bench, folder);
   const screens = oneEach(screensOf(ground));
   return {
     differs: async (other, file) => {
-      const probe = new Probe(bench, other);
-      try {
-        for (const screen of served(screens, file)) {
-          const found = await compare(probe, screen);
-          if (found !== undefined) return found;
-        }
-        return undefined;
-      } finally {
-        await probe.close();
-      }
+      const found: string[] = [];
+      const look = async (own: readonly Screen[]): Promise<void> => {
+        const one = found.length === 0 ? await compare(other, own) : undefined;
+        if (one !== undefined) found.push(one);
+      };
+      const [quiet, scans] = apart(served(screens, file), ({ page }) => !COUNTED.test(page));
+      // The first person finds most of what there is; only where he finds nothing do several look at a time.
+      const [first, rest] = apart(quiet, ({ persona }) => persona === quiet[0]?.persona);
+      await eachPerson(first, 1, look);
+      await eachPerson(rest, HANDS, look);
+      await eachPerson(scans, 1, look);
+      return found[0];
     },
     stop: async () => {
-      await model.close();
       await chrome.close();
       await system.stop();
     },

@@ -60,7 +60,7 @@ const waiting = '[aria-label="正在打开"]';
 /** Whether all that the page shows has come: its data, and its pictures. */
 const settled = (): boolean => {
   const page = front();
-  if (!page || page.querySelector(waiting) !== null) return false;
+  if (!page || page.querySelector(waiting) !== null || window.looksWaiting?.() === true) return false;
   return [...page.querySelectorAll('img')].every((one) => one.complete);
 };
 
@@ -84,6 +84,8 @@ const looks = { audit, axe, resize, settled, spoilt, plants: Object.keys(PLANTS)
 declare global {
   interface Window {
     looks: typeof looks;
+    /** Whether the app still waits for an answer; told where the page itself asks. */
+    looksWaiting?: () => boolean;
   }
 }
 
