@@ -34,7 +34,7 @@ const allOf = async (collection: string, building: string): Promise<Row[]> => {
   const store = createStore(openApp());
   const rows: (Row & { createdAt: number })[] = [];
   const where = collection === 'rooms' ? { building, state: 'active' } : { 'area.building': building, state: 'living' };
-  const by = collection === 'rooms' ? 'order' : 'completeness';
+  const by = collection === 'rooms' ? 'order' : 'createdAt';
   for (let after: string | undefined; ;) {
     const page = await store.page<Row & { createdAt: number } & Record<string, number>>(collection, {
       where,
